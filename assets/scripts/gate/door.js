@@ -1,0 +1,63 @@
+// The one function every code goes through: forget what was just seen, name the scan, ask, show, keep.
+import { Unreachable } from "./line.js";
+
+const SEEN_FOR = 3000;
+
+export class Door {
+  constructor({ gate, direction, card, line, queue }) {
+    Object.assign(this, { gate, direction, card, line, queue });
+    this.seen = new Map();
+    this.seq = 0;
+  }
+
+  /** `via` is camera, wedge or typed; what is typed by hand is always meant. */
+  async take(text, via) {
+    const code = text.trim();
+    if (!code || (via !== "typed" && this.justSeen(code))) return;
+    this.seen.set(code, performance.now());
+    const begun = performance.now();
+    const seq = ++this.seq;
+    const scan = {
+      scan_id: newId(),
+      code,
+      gate: this.gate,
+      direction: this.direction,
+      scanned_at: new Date().toISOString(),
+    };
+    this.card.asking(seq, scan);
+    const answer = await this.ask(scan);
+    if (!answer) return;
+    this.card.show(seq, scan, answer, performance.now() - begun);
+    window.dispatchEvent(new CustomEvent("gate:scan", { detail: { seq, via, code, ...answer } }));
+  }
+
+  /** The same code is ignored until it has been out of sight for three seconds. */
+  justSeen(code) {
+    const now = performance.now();
+    for (const [other, at] of this.seen) if (now - at > SEEN_FOR) this.seen.delete(other);
+    if (!this.seen.has(code)) return false;
+    this.seen.set(code, now);
+    return true;
+  }
+
+  /** The server's verdict; without a connection the scan is kept and honestly undecided. */
+  async ask(scan) {
+    try {
+      return await this.line.send(scan);
+    } catch (problem) {
+      if (!(problem instanceof Unreachable)) return { result: "trouble", reason: problem.message };
+      await this.queue.keep(scan);
+      this.line.retrySoon();
+      return { result: "undecided", reason: problem.message };
+    }
+  }
+}
+
+function newId() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}

@@ -1,0 +1,257 @@
+//! Who may pass which gate, and when. Facts in, verdict out: no database, no clock, no waiting,
+//! so that the gate, a report and a scanner without a connection all decide alike.
+//!
+//! The order of the questions is the order in which a steward would ask them: is it a badge of this
+//! edition, is it still good, is the house open, is it open for this category, is this the right zone,
+//! and has the badge been here today already.
+use super::verdict::{Outcome, Reason, Verdict};
+use serde::{Deserialize, Serialize};
+
+/// A calendar day in the show's own zone, `2025-10-30`. The form sorts as the days do.
+pub type Day = String;
+
+/// Minutes since local midnight.
+pub type Minute = u16;
+
+/// What the house is doing.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// Booths are being built.
+    BuildUp,
+    /// The doors are open to the trade.
+    Show,
+    /// Booths are being taken down.
+    TearDown,
+}
+
+impl Phase {
+    /// As the tables spell it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::BuildUp => "build_up",
+            Self::Show => "show",
+            Self::TearDown => "tear_down",
+        }
+    }
+
+    /// Back from a table.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::BuildUp, Self::Show, Self::TearDown].into_iter().find(|phase| phase.as_str() == text)
+    }
+}
+
+/// One stretch of one day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Window {
+    pub phase: Phase,
+    pub day: Day,
+    pub opens: Minute,
+    pub closes: Minute,
+    /// Nobody starts a visit after this minute; who has been in today may return until `closes`.
+    pub last_entry: Minute,
+}
+
+/// What a badge of one category opens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Category {
+    pub code: String,
+    pub phases: Vec<Phase>,
+    /// Zones by code; `all` opens every zone.
+    pub zones: Vec<String>,
+    /// On show days, earlier than everybody else.
+    #[serde(default)]
+    pub from: Option<Minute>,
+    /// Only on the last day of the show.
+    #[serde(default)]
+    pub last_day_only: bool,
+    /// The steward should greet this guest: let in, and look.
+    #[serde(default)]
+    pub greet: bool,
+}
+
+/// The rules of one edition: data, read once.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rules {
+    /// In time order.
+    pub windows: Vec<Window>,
+    pub categories: Vec<Category>,
+}
+
+/// What the code turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reading<'a> {
+    /// Nothing we ever printed.
+    Unknown,
+    /// Looks like ours, but the seal is wrong.
+    Forged,
+    /// Ours, from another edition.
+    OtherEdition,
+    Badge(Badge<'a>),
+}
+
+/// What the rules need to know of a badge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Badge<'a> {
+    pub category: &'a str,
+    pub revoked: bool,
+    pub valid_from: Option<&'a str>,
+    pub valid_until: Option<&'a str>,
+    /// The first admission of today, if there was one.
+    pub earlier: Option<Earlier>,
+}
+
+/// Where a badge that was admitted today is now.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Earlier {
+    Inside,
+    /// An exit scan was the last thing it did.
+    Left,
+}
+
+/// Which way.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    #[default]
+    In,
+    Out,
+}
+
+impl Direction {
+    /// As the API and the tables spell it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::In => "in",
+            Self::Out => "out",
+        }
+    }
+
+    /// Back from a body or a table.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::In, Self::Out].into_iter().find(|direction| direction.as_str() == text)
+    }
+}
+
+/// Where and when the code was held before the scanner.
+#[derive(Copy, Clone, Debug)]
+pub struct Occasion<'a> {
+    pub zone: &'a str,
+    pub day: &'a str,
+    pub minute: Minute,
+    pub direction: Direction,
+    /// A supervisor takes responsibility.
+    pub forced: bool,
+}
+
+/// The verdict on one scan.
+pub fn decide(rules: &Rules, reading: &Reading<'_>, occasion: Occasion<'_>) -> Verdict {
+    let badge = match reading {
+        Reading::Unknown => return Verdict::refused(Reason::UnknownCode),
+        Reading::Forged => return Verdict::refused(Reason::Forged),
+        Reading::OtherEdition => return Verdict::refused(Reason::OtherEdition),
+        Reading::Badge(badge) => badge,
+    };
+    if badge.revoked {
+        return Verdict::refused(Reason::Revoked);
+    }
+    if occasion.direction == Direction::Out {
+        return match badge.earlier {
+            Some(_) => Verdict::new(Outcome::Admitted, Reason::Left),
+            None => Verdict::new(Outcome::Attention, Reason::NotInside),
+        };
+    }
+    if occasion.forced {
+        return Verdict::new(Outcome::Attention, Reason::Force);
+    }
+    let Some(category) = rules.categories.iter().find(|c| c.code == badge.category) else {
+        return Verdict::refused(Reason::WrongCategory);
+    };
+    validity(badge, occasion)
+        .or_else(|| hours(rules, category, badge.earlier, occasion))
+        .or_else(|| zone(category, occasion))
+        .unwrap_or_else(|| welcome(category, badge.earlier))
+}
+
+fn validity(badge: &Badge<'_>, occasion: Occasion<'_>) -> Option<Verdict> {
+    if badge.valid_from.is_some_and(|from| occasion.day < from) {
+        return Some(Verdict::refused(Reason::NotValidYet));
+    }
+    badge.valid_until.is_some_and(|until| occasion.day > until).then(|| Verdict::refused(Reason::Expired))
+}
+
+/// Nothing to object, or the refusal.
+fn hours(
+    rules: &Rules,
+    category: &Category,
+    earlier: Option<Earlier>,
+    occasion: Occasion<'_>,
+) -> Option<Verdict> {
+    let now = (occasion.day, occasion.minute);
+    let mine = || rules.windows.iter().filter(|window| category.enters(rules, window));
+    let next = mine()
+        .map(|window| (window.day.clone(), category.opens(window)))
+        .find(|(day, opens)| (day.as_str(), *opens) > now);
+
+    let today: Vec<&Window> = rules.windows.iter().filter(|window| window.day == occasion.day).collect();
+    let Some(first) = today.first() else {
+        return Some(Verdict::refused(Reason::ClosedToday).at(next));
+    };
+    let mine_today: Vec<&Window> = mine().filter(|window| window.day == occasion.day).collect();
+    if mine_today.is_empty() {
+        let waits = category.last_day_only && next.is_some();
+        let reason = if waits { Reason::NotValidYet } else { Reason::WrongCategory };
+        let phase = today.iter().find(|w| occasion.minute < w.closes).unwrap_or(first).phase;
+        return Some(Verdict::refused(reason).at(next).during(phase));
+    }
+    let open = |window: &&Window| {
+        let until =
+            if earlier.is_some() || category.works_here() { window.closes } else { window.last_entry };
+        (category.opens(window)..=until).contains(&occasion.minute)
+    };
+    if mine_today.iter().any(open) {
+        return None;
+    }
+    let still_to_come = mine_today.iter().any(|window| occasion.minute < category.opens(window));
+    let reason = if still_to_come { Reason::TooEarly } else { Reason::TooLate };
+    Some(Verdict::refused(reason).at(next))
+}
+
+fn zone(category: &Category, occasion: Occasion<'_>) -> Option<Verdict> {
+    let opens = category.zones.iter().any(|zone| zone == "all" || zone == occasion.zone);
+    (!opens).then(|| Verdict::refused(Reason::WrongZone))
+}
+
+fn welcome(category: &Category, earlier: Option<Earlier>) -> Verdict {
+    match earlier {
+        Some(Earlier::Inside) => Verdict::new(Outcome::Repeat, Reason::AlreadyInside),
+        Some(Earlier::Left) => Verdict::new(Outcome::Admitted, Reason::Back),
+        None if category.greet => Verdict::new(Outcome::Attention, Reason::Greet),
+        None => Verdict::new(Outcome::Admitted, Reason::Ok),
+    }
+}
+
+impl Category {
+    fn enters(&self, rules: &Rules, window: &Window) -> bool {
+        let last_day = || rules.windows.iter().rev().find(|w| w.phase == Phase::Show).map(|w| w.day.as_str());
+        self.phases.contains(&window.phase)
+            && (!self.last_day_only || last_day() == Some(window.day.as_str()))
+    }
+
+    /// Whoever builds, staffs or clears the show is not a guest: last entry does not bind them.
+    fn works_here(&self) -> bool {
+        self.phases.iter().any(|phase| *phase != Phase::Show)
+    }
+
+    fn opens(&self, window: &Window) -> Minute {
+        match self.from {
+            Some(from) if window.phase == Phase::Show => from.min(window.opens),
+            _ => window.opens,
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "admission_cases.rs"]
+mod cases;

@@ -1,0 +1,25 @@
+//! The first time a badge was let in on a day. The primary key forbids a second one.
+use crate::kernel::Moment;
+use crate::kernel::id::{BadgeId, EditionId, GateId, ScanId};
+use sea_orm::entity::prelude::*;
+
+/// A row of `admissions`.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "admissions")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub badge_id: BadgeId,
+    /// The show's calendar day, `2025-10-30`.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub day: String,
+    pub edition_id: EditionId,
+    pub gate_id: GateId,
+    /// The scan that let them in.
+    pub scan_id: ScanId,
+    pub at: Moment,
+    /// Not scanned out since.
+    pub inside: bool,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,120 @@
+//! A group is decided as if its scans came one after the other.
+use super::*;
+use crate::entry::admission::{Category, Phase, Window};
+
+fn rules() -> Rules {
+    let window =
+        Window { phase: Phase::Show, day: "2025-10-30".into(), opens: 540, closes: 1020, last_entry: 990 };
+    let visitor = Category {
+        code: "VIS".into(),
+        phases: vec![Phase::Show],
+        zones: vec!["halls".into()],
+        from: None,
+        last_day_only: false,
+        greet: false,
+    };
+    Rules { windows: vec![window], categories: vec![visitor] }
+}
+
+fn now() -> Now {
+    Now { at: Moment(1_761_789_600_000), day: "2025-10-30".into(), minute: 600 }
+}
+
+fn wearer(serial: i64) -> Wearer {
+    Wearer {
+        badge: BadgeId::new(),
+        serial,
+        epoch: 1,
+        short_code: format!("{serial:09}"),
+        category: "VIS".into(),
+        name: "Mei".into(),
+        company: "Lingnan".into(),
+        revoked: false,
+    }
+}
+
+fn scan(named: Named) -> Scan {
+    Scan {
+        id: ScanId::new(),
+        edition: EditionId::from(uuid::Uuid::nil()),
+        device: DeviceId::from(uuid::Uuid::nil()),
+        gate: GateId::from(uuid::Uuid::nil()),
+        zone: "halls".into(),
+        code: format!("{named:?}"),
+        named,
+        direction: Direction::In,
+        forced_why: None,
+        scanned_at: None,
+    }
+}
+
+fn serial(serial: i64) -> Named {
+    Named::Serial { serial, epoch: 1 }
+}
+
+fn facts(wearers: Vec<Wearer>) -> Facts {
+    Facts { wearers, paired: [DeviceId::from(uuid::Uuid::nil())].into(), ..Facts::default() }
+}
+
+fn reasons(outcome: &Outcome) -> Vec<String> {
+    let reason = |ruling: &Ruling| match ruling {
+        Ruling::New(decided) => decided.row.reason.clone(),
+        Ruling::Again(decided) => format!("again {}", decided.row.reason),
+        other => format!("{other:?}"),
+    };
+    outcome.rulings.iter().map(reason).collect()
+}
+
+#[test]
+fn one_badge_scanned_at_two_gates_at_once_is_admitted_once() {
+    let group = [scan(serial(7)), scan(Named::Short("000000007".into())), scan(serial(7))];
+    let outcome = decide(&rules(), &now(), &group, &facts(vec![wearer(7)]));
+    assert_eq!(reasons(&outcome), ["ok", "already_inside", "already_inside"]);
+    assert_eq!(outcome.admit.len(), 1);
+    assert_eq!(outcome.admit[0].scan_id, group[0].id);
+}
+
+#[test]
+fn the_same_scan_twice_in_one_group_is_one_scan() {
+    let first = scan(serial(7));
+    let other = Scan { code: "another code".into(), ..first.clone() };
+    let outcome = decide(&rules(), &now(), &[first.clone(), first, other], &facts(vec![wearer(7)]));
+    assert_eq!(reasons(&outcome), ["ok", "again ok", "Reused"]);
+    assert_eq!(outcome.admit.len(), 1);
+}
+
+#[test]
+fn out_and_in_again_within_one_group() {
+    let out = Scan { direction: Direction::Out, ..scan(serial(7)) };
+    let badge = wearer(7);
+    let group = [scan(serial(7)), out, scan(serial(7)), scan(serial(7))];
+    let outcome = decide(&rules(), &now(), &group, &facts(vec![badge.clone()]));
+    assert_eq!(reasons(&outcome), ["ok", "left", "back", "already_inside"]);
+    assert_eq!(outcome.admit.len(), 1);
+    assert_eq!(outcome.moved, HashMap::from([(badge.badge, true)]));
+}
+
+#[test]
+fn strangers_do_not_disturb_the_others() {
+    let old_key = Named::Serial { serial: 7, epoch: 2 };
+    let nobody = Scan { device: DeviceId::new(), ..scan(serial(7)) };
+    let group =
+        [scan(Named::Forged), scan(Named::Unknown), scan(serial(8)), scan(old_key), nobody, scan(serial(7))];
+    let outcome = decide(&rules(), &now(), &group, &facts(vec![wearer(7)]));
+    assert_eq!(reasons(&outcome), ["forged", "unknown_code", "unknown_code", "forged", "Unpaired", "ok"]);
+}
+
+#[test]
+fn a_stored_scan_is_answered_as_it_was() {
+    let (badge, again) = (wearer(7), scan(serial(7)));
+    let mut facts = facts(vec![badge.clone()]);
+    let first = decide(&rules(), &now(), std::slice::from_ref(&again), &facts);
+    let Ruling::New(decided) = &first.rulings[0] else { panic!("{first:?}") };
+    facts.stored.insert(again.id, decided.row.clone());
+    facts.admissions.insert((badge.badge, now().day), first.admit[0].clone());
+    let later = Now { minute: 1430, ..now() };
+    let second = decide(&rules(), &later, &[again, scan(serial(7))], &facts);
+    assert_eq!(reasons(&second), ["again ok", "too_late"]);
+    let Ruling::Again(told) = &second.rulings[0] else { panic!("{second:?}") };
+    assert!(told.first.is_none(), "the first admission is this very scan");
+}

@@ -1,0 +1,118 @@
+//! What people see: the office's list of gates and devices, the pairing pages, the scanner and its plain twin.
+use super::answer::Told;
+use super::entity::device::Model as DeviceRow;
+use super::tally::Tally;
+use crate::kernel::{Bilingual, Moment};
+use crate::web::{FormState, View};
+use serde::Serialize;
+
+/// Gates with their figures, devices, and the form for a new device.
+#[derive(Serialize)]
+pub struct Office {
+    pub tally: Tally,
+    pub devices: Vec<DeviceLine>,
+    pub gates: Vec<Choice>,
+    pub profiles: Vec<Choice>,
+    pub form: FormState,
+}
+
+impl View for Office {
+    const TEMPLATE: &'static str = "entry/office.html";
+}
+
+/// One device of the list.
+#[derive(Serialize)]
+pub struct DeviceLine {
+    pub id: String,
+    pub label: String,
+    pub gate: Bilingual,
+    pub profile: &'static str,
+    pub paired_at: Moment,
+    pub seen_at: Option<Moment>,
+    /// `paired`, `revoked` or `expired`.
+    pub state: &'static str,
+}
+
+impl DeviceLine {
+    /// A row as the office sees it.
+    pub fn of(row: DeviceRow, gate: Bilingual, now: Moment) -> Self {
+        let state = match row.revoked_at {
+            Some(_) => "revoked",
+            None if row.expires_at <= now => "expired",
+            None => "paired",
+        };
+        Self {
+            id: row.id.to_string(),
+            label: row.label,
+            gate,
+            profile: row.profile.key(),
+            paired_at: row.paired_at,
+            seen_at: row.seen_at,
+            state,
+        }
+    }
+}
+
+/// One option of a select.
+#[derive(Serialize)]
+pub struct Choice {
+    pub value: String,
+    pub text: String,
+}
+
+/// The code a phone reads to pair.
+#[derive(Serialize)]
+pub struct Pairing {
+    pub label: String,
+    pub gate: Bilingual,
+    pub link: String,
+    pub qr: String,
+    pub expires_at: Moment,
+    /// `open`, `used` or `late`.
+    pub state: &'static str,
+}
+
+impl View for Pairing {
+    const TEMPLATE: &'static str = "entry/pairing.html";
+}
+
+/// What the phone sees: which gate, and one button.
+#[derive(Serialize)]
+pub struct Pair {
+    pub label: String,
+    pub gate: Bilingual,
+    pub profile: &'static str,
+    /// `open`, `used` or `late`.
+    pub state: &'static str,
+    pub in_wechat: bool,
+}
+
+impl View for Pair {
+    const TEMPLATE: &'static str = "entry/pair.html";
+}
+
+/// The scanner.
+#[derive(Serialize)]
+pub struct Scanner {
+    pub gate: Bilingual,
+    pub gate_code: String,
+    pub label: String,
+    pub direction: &'static str,
+    pub admitted: i64,
+    /// Everything the scripts say, by key, as JSON.
+    pub words: String,
+    /// After a code was sent by the plain form.
+    pub told: Option<Told>,
+}
+
+impl View for Scanner {
+    const TEMPLATE: &'static str = "entry/scanner.html";
+}
+
+/// A page of the gate was opened by something that is not paired.
+#[derive(Serialize)]
+pub struct Unpaired {}
+
+impl View for Unpaired {
+    const TEMPLATE: &'static str = "entry/unpaired.html";
+}

@@ -1,0 +1,180 @@
+//! Every question this domain asks the database, named as it would be asked.
+use super::admission::Category;
+use super::entity::{access_rule, admission, device, pairing, scan};
+use crate::kernel::id::{BadgeId, DeviceId, EditionId, GateId, PairingId};
+use crate::kernel::{Error, Moment, Result};
+use crate::show::entity::edition;
+use crate::visitors::entity::{badge, visitor};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+
+/// What each category opens, if the edition has rules of its own.
+pub async fn access_rules(db: &impl ConnectionTrait, edition: EditionId) -> Result<Vec<Category>> {
+    let rows = access_rule::Entity::find().filter(access_rule::Column::EditionId.eq(edition)).all(db).await?;
+    rows.iter().map(|row| Ok(serde_json::from_str(&row.rule)?)).collect()
+}
+
+/// Every edition of this server.
+pub async fn edition_ids(db: &impl ConnectionTrait) -> Result<Vec<EditionId>> {
+    Ok(edition::Entity::find().select_only().column(edition::Column::Id).into_tuple().all(db).await?)
+}
+
+/// The device whose token has this hash, revoked or not.
+pub async fn device_by_token(db: &impl ConnectionTrait, hash: &str) -> Result<Option<device::Model>> {
+    Ok(device::Entity::find().filter(device::Column::TokenHash.eq(hash)).one(db).await?)
+}
+
+/// The devices of an edition, newest first.
+pub async fn devices(db: &impl ConnectionTrait, edition: EditionId) -> Result<Vec<device::Model>> {
+    let rows = device::Entity::find()
+        .filter(device::Column::EditionId.eq(edition))
+        .order_by_desc(device::Column::PairedAt)
+        .limit(500)
+        .all(db)
+        .await?;
+    Ok(rows)
+}
+
+/// Takes a device's right to scan; `false` when it had none any more.
+pub async fn revoke(db: &impl ConnectionTrait, edition: EditionId, id: DeviceId, at: Moment) -> Result<bool> {
+    let done = device::Entity::update_many()
+        .col_expr(device::Column::RevokedAt, Expr::value(at))
+        .filter(device::Column::Id.eq(id))
+        .filter(device::Column::EditionId.eq(edition))
+        .filter(device::Column::RevokedAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected > 0)
+}
+
+/// An invitation of this edition.
+pub async fn pairing(db: &impl ConnectionTrait, edition: EditionId, id: PairingId) -> Result<pairing::Model> {
+    let found =
+        pairing::Entity::find_by_id(id).filter(pairing::Column::EditionId.eq(edition)).one(db).await?;
+    found.ok_or(Error::NotFound)
+}
+
+/// The invitation whose token has this hash, used or not.
+pub async fn pairing_by_token(db: &impl ConnectionTrait, hash: &str) -> Result<pairing::Model> {
+    let found = pairing::Entity::find().filter(pairing::Column::TokenHash.eq(hash)).one(db).await?;
+    found.ok_or(Error::NotFound)
+}
+
+/// Spends an invitation; `false` when somebody was quicker or it is too late.
+pub async fn spend(db: &impl ConnectionTrait, id: PairingId, at: Moment) -> Result<bool> {
+    let done = pairing::Entity::update_many()
+        .col_expr(pairing::Column::UsedAt, Expr::value(at))
+        .filter(pairing::Column::Id.eq(id))
+        .filter(pairing::Column::UsedAt.is_null())
+        .filter(pairing::Column::ExpiresAt.gt(at))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected > 0)
+}
+
+/// First admissions of a day at each gate.
+pub async fn admitted_by_gate(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+    day: &str,
+) -> Result<Vec<(GateId, i64)>> {
+    let rows = admission::Entity::find()
+        .select_only()
+        .column(admission::Column::GateId)
+        .column_as(admission::Column::BadgeId.count(), "admitted")
+        .filter(admission::Column::EditionId.eq(edition))
+        .filter(admission::Column::Day.eq(day))
+        .group_by(admission::Column::GateId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows)
+}
+
+/// Who was admitted on a day and has not been scanned out.
+pub async fn inside(db: &impl ConnectionTrait, edition: EditionId, day: &str) -> Result<i64> {
+    let found: Option<i64> = admission::Entity::find()
+        .select_only()
+        .column_as(admission::Column::BadgeId.count(), "inside")
+        .filter(admission::Column::EditionId.eq(edition))
+        .filter(admission::Column::Day.eq(day))
+        .filter(admission::Column::Inside.eq(true))
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(found.unwrap_or_default())
+}
+
+/// A day's scans by result and reason.
+pub async fn scans_by_reason(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+    day: &str,
+) -> Result<Vec<(String, String, i64)>> {
+    let rows = scan::Entity::find()
+        .select_only()
+        .column(scan::Column::Result)
+        .column(scan::Column::Reason)
+        .column_as(scan::Column::Id.count(), "scans")
+        .filter(scan::Column::EditionId.eq(edition))
+        .filter(scan::Column::Day.eq(day))
+        .group_by(scan::Column::Result)
+        .group_by(scan::Column::Reason)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows)
+}
+
+/// The admissions of a list of badges on one day.
+pub async fn admissions_of(
+    db: &impl ConnectionTrait,
+    badges: Vec<BadgeId>,
+    day: &str,
+) -> Result<Vec<admission::Model>> {
+    let rows = admission::Entity::find()
+        .filter(admission::Column::BadgeId.is_in(badges))
+        .filter(admission::Column::Day.eq(day))
+        .all(db)
+        .await?;
+    Ok(rows)
+}
+
+/// How many people a look-up shows at most.
+const FOUND: u64 = 10;
+
+/// Badges by the nine digits under the code.
+pub async fn badges_by_short_code(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+    digits: &str,
+) -> Result<Vec<badge::Model>> {
+    let rows = badge::Entity::find()
+        .filter(badge::Column::EditionId.eq(edition))
+        .filter(badge::Column::ShortCode.eq(digits))
+        .all(db)
+        .await?;
+    Ok(rows)
+}
+
+/// Badges by the last four digits of their wearers' mobile numbers.
+pub async fn badges_by_mobile_tail(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+    tail: &str,
+) -> Result<Vec<badge::Model>> {
+    let wearers = visitor::Entity::find()
+        .select_only()
+        .column(visitor::Column::Id)
+        .filter(visitor::Column::EditionId.eq(edition))
+        .filter(visitor::Column::Mobile.ends_with(tail))
+        .into_query();
+    let rows = badge::Entity::find()
+        .filter(badge::Column::EditionId.eq(edition))
+        .filter(badge::Column::VisitorId.in_subquery(wearers))
+        .order_by_desc(badge::Column::CreatedAt)
+        .limit(FOUND)
+        .all(db)
+        .await?;
+    Ok(rows)
+}

@@ -1,0 +1,193 @@
+//! A buyer's side of the table: what the pages of a buyer show, put together.
+use super::{Clocks, PAGE, days, said, seen, slots_of};
+use crate::accounts::Visitor;
+use crate::db::Db;
+use crate::kernel::id::{ExhibitorId, MeetingRequestId};
+use crate::kernel::{Error, Lang, Result};
+use crate::matchmaking::asking::{self, attention};
+use crate::matchmaking::constraints::unsaid_by_buyer;
+use crate::matchmaking::entity::request;
+use crate::matchmaking::index::Index;
+use crate::matchmaking::pages::{
+    AskedFor, Card, Choice, Feed, Firm, Meter, NeedLine, Notice, RequestLine, Times, Undo,
+};
+use crate::matchmaking::parties::{self, Buyer, Maker};
+use crate::matchmaking::ranking::Ranked;
+use crate::matchmaking::side::{Mark, Side};
+use crate::matchmaking::slots::Slots;
+use crate::matchmaking::stage::Stage;
+use crate::matchmaking::table::Table;
+use crate::matchmaking::{ground, profile, reasons, store};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// A buyer who takes part, and everything their pages need.
+pub struct BuyerDesk {
+    /// The buyer.
+    pub buyer: Buyer,
+    /// Who and when.
+    pub table: Table,
+    own: Vec<request::Model>,
+    clocks: Clocks,
+    marks: HashMap<ExhibitorId, Mark>,
+    avoided: BTreeSet<ExhibitorId>,
+}
+
+impl BuyerDesk {
+    /// None for a visitor who does not take part.
+    pub async fn open(db: &Db, index: &Index, visitor: &Visitor) -> Result<Option<Self>> {
+        let edition = visitor.edition();
+        let Some(buyer) = parties::buyer(db.read(), edition, visitor.id()).await? else { return Ok(None) };
+        let table = Table::lay(db, index, edition).await?;
+        let own = store::requests_by_visitor(db.read(), visitor.id()).await?;
+        let clocks = Clocks::of(db, &own).await?;
+        let marks = store::marks(db.read(), visitor.id()).await?;
+        let avoided = profile::store::avoided_by_visitor(db.read(), visitor.id()).await?;
+        Ok(Some(Self { buyer, table, own, clocks, marks, avoided }))
+    }
+
+    /// One page of recommendations.
+    pub fn feed(&self, lang: Lang, asked: &AskedFor<'_>) -> Feed {
+        let saved_only = asked.saved.is_some();
+        let mut ranked = self.table.for_buyer(&self.buyer, &self.left_out());
+        ranked.retain(|one| !saved_only || self.is_saved(one.id));
+        let page = asked.page();
+        let shown = ranked.iter().skip((page - 1) * PAGE).take(PAGE);
+        let more = (ranked.len() > page * PAGE).then(|| {
+            let saved = if saved_only { "&saved=1" } else { "" };
+            format!("/{lang}/matching?page={}{saved}", page + 1)
+        });
+        Feed {
+            notice: self.notice(lang, asked),
+            days: self.choices(),
+            needs: self.needs(),
+            cards: shown.filter_map(|one| self.card(one)).collect(),
+            page_number: page,
+            more,
+            saved_only,
+            saved: self.marks.values().filter(|mark| **mark == Mark::Saved).count(),
+            meter: self.meter(),
+        }
+    }
+
+    /// Never to be seen: what the buyer put away, and whoever one of the two avoids.
+    fn left_out(&self) -> BTreeSet<ExhibitorId> {
+        let dismissed = self.marks.iter().filter(|(_, mark)| **mark == Mark::Dismissed).map(|(id, _)| *id);
+        dismissed.chain(self.avoided.iter().copied()).collect()
+    }
+
+    /// An exhibitor this buyer may ask.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for one that either of the two avoids.
+    pub fn reachable(&self, exhibitor: ExhibitorId) -> Result<Arc<Maker>> {
+        let maker = self.table.maker(exhibitor)?;
+        let avoided = self.avoided.contains(&exhibitor) || maker.avoids(&self.buyer.company);
+        if avoided { Err(Error::NotFound) } else { Ok(maker.clone()) }
+    }
+
+    /// What a page says after `instead_of` got other times: an agreed meeting was moved, a request sent.
+    pub fn done_with(&self, instead_of: Option<MeetingRequestId>) -> &'static str {
+        if self.agreed(instead_of) { "moved" } else { "sent" }
+    }
+
+    fn agreed(&self, id: Option<MeetingRequestId>) -> bool {
+        self.own.iter().any(|row| Some(row.id) == id && row.stage == Stage::Accepted)
+    }
+
+    fn meter(&self) -> Meter {
+        let waits = |row: &&request::Model| {
+            row.proposed_by == Side::Visitor && row.stage.seen_by_sender() == Stage::Proposed
+        };
+        let track = asking::track(&self.own, Side::Visitor);
+        Meter { waiting: self.own.iter().filter(waits).count(), most: attention::most_waiting(track) }
+    }
+
+    fn is_saved(&self, id: ExhibitorId) -> bool {
+        self.marks.get(&id) == Some(&Mark::Saved)
+    }
+
+    fn card(&self, one: &Ranked<ExhibitorId>) -> Option<Card> {
+        let maker = self.table.maker(one.id).ok()?;
+        let free = self.table.common(&self.buyer, maker).without(self.under_way());
+        Some(Card {
+            id: maker.id,
+            name: maker.name.clone(),
+            booth: maker.booth.clone(),
+            products: maker.products.iter().take(4).cloned().collect(),
+            reasons: reasons::reasons(self.table.edition(), &one.fit),
+            score: one.fit.score,
+            text: maker.text.clone(),
+            unsaid: unsaid_by_buyer(&self.buyer.demand.asked, &maker.supply.offered),
+            discovery: one.fit.is_discovery(),
+            next: free.first().and_then(|place| self.table.ground().starts(place)),
+            request: self.open_with(maker.id).map(|row| self.line(row)),
+            saved: self.is_saved(maker.id),
+        })
+    }
+
+    fn under_way(&self) -> Slots {
+        self.table.under_way(&self.own, &self.clocks.slots, Side::Visitor)
+    }
+
+    fn line(&self, row: &request::Model) -> RequestLine {
+        RequestLine {
+            id: row.id,
+            starts_at: row.starts_at,
+            slots: self.clocks.slots.of(row),
+            stage: seen(row),
+        }
+    }
+
+    /// The request between the two that is open in the buyer's eyes.
+    fn open_with(&self, exhibitor: ExhibitorId) -> Option<&request::Model> {
+        let open = |row: &&request::Model| {
+            row.exhibitor_id == exhibitor && matches!(seen(row), Stage::Proposed | Stage::Accepted)
+        };
+        self.own.iter().find(open)
+    }
+
+    fn needs(&self) -> Vec<NeedLine> {
+        let mut needs = self.buyer.demand.needs.clone();
+        needs.sort_by(|x, y| y.strength.cmp(&x.strength).then_with(|| x.code.cmp(&y.code)));
+        let name = |code: &str| self.table.edition().category(code).cloned().unwrap_or_default();
+        needs.iter().map(|need| NeedLine { name: name(&need.code), strength: need.strength }).collect()
+    }
+
+    fn choices(&self) -> Vec<Choice> {
+        let there = |day: &str| ground::parse(day).is_some_and(|day| self.buyer.demand.days.contains(&day));
+        days(self.table.edition()).into_iter().map(|day| Choice { chosen: there(&day), day }).collect()
+    }
+
+    fn notice(&self, lang: Lang, asked: &AskedFor<'_>) -> Option<Notice> {
+        let maker = self.table.maker(asked.of?.parse().ok()?).ok()?;
+        let base = said("matchmaking-done-saved", &maker.name);
+        let mark = format!("/{lang}/matching/{}/mark", maker.id);
+        match asked.done? {
+            "sent" => {
+                let open = self.open_with(maker.id)?;
+                let undo = Undo::new(format!("/{lang}/agenda/requests/{}/cancellation", open.id), []);
+                Some(Notice { key: "matchmaking-done-sent", undo: Some(undo), ..base })
+            }
+            "dismissed" if self.marks.get(&maker.id) == Some(&Mark::Dismissed) => {
+                let undo = Undo::new(mark, [("mark", "none".to_owned())]);
+                Some(Notice { key: "matchmaking-done-dismissed", undo: Some(undo), ..base })
+            }
+            "saved" if self.is_saved(maker.id) => Some(base),
+            "restored" => Some(Notice { key: "matchmaking-done-restored", ..base }),
+            _ => None,
+        }
+    }
+
+    /// All common slots with one exhibitor.
+    pub fn times(
+        &self,
+        maker: &Maker,
+        instead_of: Option<MeetingRequestId>,
+        refused: Option<&'static str>,
+    ) -> Times {
+        let (next, days) = slots_of(&self.table, &self.buyer, maker, self.under_way());
+        let exhibitor = Firm { id: Some(maker.id), name: maker.name.clone(), booth: maker.booth.clone() };
+        Times { exhibitor, refused, instead_of, moves: self.agreed(instead_of), next, days }
+    }
+}

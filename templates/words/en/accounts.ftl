@@ -1,0 +1,80 @@
+# Signing in, and one's own account.
+accounts-sign-in = Sign in
+accounts-sign-out = Sign out
+accounts-email = E-mail
+accounts-password = Password
+accounts-wrong = E-mail and password do not belong together, or the account has to wait after too many attempts.
+accounts-forgot = Forgotten password
+accounts-forgot-go = Send me a link
+accounts-forgot-sent = If this address has an account, a link is on its way to it.
+accounts-no-account = No account for your company yet?
+accounts-sign-up = Apply for a booth
+accounts-visitor-hint = Visitors need no account.
+accounts-find-badge = Find my badge
+accounts-second = Second step
+accounts-second-setup = Scan this code with an authenticator app, then type the six digits it shows. From now on each sign-in asks for them.
+accounts-second-secret = Or type this key into the app:
+accounts-second-go = Continue
+accounts-second-on = On: each sign-in asks for six digits of your phone.
+accounts-second-off = Off.
+accounts-second-start = Turn on the second step
+accounts-digits = Six digits
+accounts-digits-help = From your authenticator app, or one of your recovery codes.
+accounts-wrong-digits = These digits are not right now. Please wait for the next ones.
+accounts-recovery = Recovery codes
+accounts-recovery-why = Keep these codes apart from your phone. Each opens your account once if the phone is lost. They are shown only now.
+accounts-recovery-kept = I have kept them
+accounts-account = My account
+accounts-back = Back to work
+accounts-change-password = Change password
+accounts-old-password = Present password
+accounts-new-password = New password
+accounts-password-help = At least ten characters; a sentence is fine.
+accounts-wrong-old = This is not your present password.
+accounts-password-short = At least { $n } characters, please.
+accounts-password-common = This password is among the first that are tried. Please choose another.
+accounts-sessions = Signed-in browsers
+accounts-unknown-browser = Unknown browser
+accounts-since = since { $time }
+accounts-this-browser = this one
+accounts-end-session = Sign out there
+accounts-end-others = Sign out everywhere else
+accounts-reset = Set a new password
+mail-accounts-reset-subject = Set a new password
+mail-accounts-reset-body =
+    Hello { $name },
+
+    somebody, probably you, asked for a new password. The link works once, within { $minutes } minutes. If it was not you, there is nothing to do.
+mail-accounts-reset-action = Set a new password
+mail-sign-off = This mail was sent by the show's registration system.
+accounts-people = People and roles
+accounts-me = that is you
+accounts-name = Name
+accounts-role = Role
+accounts-reach = For
+accounts-reach-edition = this edition
+accounts-reach-show = every edition of the show
+accounts-reach-organisation = every show
+accounts-role-owner = Owner
+accounts-role-show_manager = Show manager
+accounts-role-sales = Sales
+accounts-role-finance = Finance
+accounts-role-marketing = Marketing
+accounts-role-matchmaking = Matchmaking
+accounts-role-onsite_supervisor = Onsite supervisor
+accounts-role-gate_steward = Gate steward
+accounts-give-role = Give this role
+accounts-take-role = Take away
+accounts-invite = Invite somebody
+accounts-suspend = Suspend
+accounts-readmit = Let in again
+accounts-suspended = Suspended
+accounts-second-on-short = Second step on
+accounts-email-taken = This address already has an account.
+accounts-last-owner = The organisation needs at least one owner.
+mail-accounts-invited-subject = Your account for { $show }
+mail-accounts-invited-body =
+    Hello { $name },
+
+    you have an account for the office of { $show }. Please set your password; the link works once, within three days.
+mail-accounts-invited-action = Set my password

@@ -1,0 +1,80 @@
+# 登录与个人账号
+accounts-sign-in = 登录
+accounts-sign-out = 退出登录
+accounts-email = 邮箱
+accounts-password = 密码
+accounts-wrong = 邮箱与密码不匹配，或因尝试次数过多账号暂时锁定。
+accounts-forgot = 忘记密码
+accounts-forgot-go = 发送重置链接
+accounts-forgot-sent = 如果该邮箱已注册，重置链接已发送至该邮箱。
+accounts-no-account = 贵公司还没有账号？
+accounts-sign-up = 申请展位
+accounts-visitor-hint = 观众无需账号。
+accounts-find-badge = 找回我的胸卡
+accounts-second = 二次验证
+accounts-second-setup = 请用身份验证器应用扫描此二维码，然后输入其显示的六位数字。今后每次登录都需输入。
+accounts-second-secret = 或在应用中手动输入密钥：
+accounts-second-go = 继续
+accounts-second-on = 已开启：每次登录需输入手机上的六位数字。
+accounts-second-off = 未开启。
+accounts-second-start = 开启二次验证
+accounts-digits = 六位数字
+accounts-digits-help = 来自身份验证器应用，或使用一个恢复码。
+accounts-wrong-digits = 数字不正确，请等待下一组数字。
+accounts-recovery = 恢复码
+accounts-recovery-why = 请将恢复码与手机分开保存。手机丢失时，每个恢复码可登录一次。恢复码仅在此时显示。
+accounts-recovery-kept = 我已保存
+accounts-account = 我的账号
+accounts-back = 返回工作台
+accounts-change-password = 修改密码
+accounts-old-password = 当前密码
+accounts-new-password = 新密码
+accounts-password-help = 至少 10 个字符，可以是一句话。
+accounts-wrong-old = 当前密码不正确。
+accounts-password-short = 至少 { $n } 个字符。
+accounts-password-common = 该密码过于常见，请换一个。
+accounts-sessions = 已登录的浏览器
+accounts-unknown-browser = 未知浏览器
+accounts-since = 自 { $time } 起
+accounts-this-browser = 当前浏览器
+accounts-end-session = 在该处退出
+accounts-end-others = 退出其他所有登录
+accounts-reset = 设置新密码
+mail-accounts-reset-subject = 设置新密码
+mail-accounts-reset-body =
+    { $name }，您好：
+
+    有人（很可能是您本人）申请重置密码。链接仅可使用一次，{ $minutes } 分钟内有效。如非本人操作，请忽略此邮件。
+mail-accounts-reset-action = 设置新密码
+mail-sign-off = 此邮件由展会登记系统发送。
+accounts-people = 人员与角色
+accounts-me = 您本人
+accounts-name = 姓名
+accounts-role = 角色
+accounts-reach = 范围
+accounts-reach-edition = 本届
+accounts-reach-show = 该展会各届
+accounts-reach-organisation = 所有展会
+accounts-role-owner = 负责人
+accounts-role-show_manager = 展会经理
+accounts-role-sales = 招展
+accounts-role-finance = 财务
+accounts-role-marketing = 市场
+accounts-role-matchmaking = 商贸配对
+accounts-role-onsite_supervisor = 现场主管
+accounts-role-gate_steward = 门岗
+accounts-give-role = 授予角色
+accounts-take-role = 撤销
+accounts-invite = 邀请同事
+accounts-suspend = 停用
+accounts-readmit = 恢复
+accounts-suspended = 已停用
+accounts-second-on-short = 已开启二次验证
+accounts-email-taken = 该邮箱已有账号。
+accounts-last-owner = 主办机构至少需要一位负责人。
+mail-accounts-invited-subject = { $show } 后台账号
+mail-accounts-invited-body =
+    { $name }，您好：
+
+    您已获得 { $show } 后台账号，请设置密码。链接仅可使用一次，三天内有效。
+mail-accounts-invited-action = 设置密码

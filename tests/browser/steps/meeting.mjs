@@ -1,0 +1,56 @@
+// 6. The buyer sees exhibitors with reasons and asks for a slot; the exhibitor accepts; both agendas show it.
+import assert from "node:assert/strict";
+
+/** The buyer takes part and finds one exhibitor with its reasons. */
+export async function joins(buyer) {
+  const { page, short } = buyer;
+  await buyer.goes(`/${short}/matching`);
+  await page.locator("[data-exhibitor], [name=day]").first().waitFor();
+  if ((await page.locator("[data-exhibitor]").count()) === 0) {
+    await buyer.looks("join");
+    for (const day of await page.locator('[name="day"]').all()) await day.check({ force: true });
+    await page.locator('form[action$="/participation"] button').first().click();
+  }
+  await page.locator("[data-exhibitor]").first().waitFor();
+  assert.ok((await page.locator("[data-exhibitor]").count()) >= 5, "recommendations");
+  assert.ok((await page.locator("[data-exhibitor]").first().locator("[data-reason]").count()) > 0, "with reasons");
+  await buyer.looks("recommendations");
+}
+
+/** Asks the exhibitor called `name` (or the best one) for the slot that its card offers. */
+export async function asks(buyer, name) {
+  const { page } = buyer;
+  let card = page.locator("[data-exhibitor]").filter({ has: page.locator('button[name="starts_at"]') });
+  for (let pages = 0; name && pages < 10; pages += 1) {
+    const its = page.locator("[data-exhibitor]").filter({ hasText: name });
+    if ((await its.count()) > 0) {
+      card = its;
+      break;
+    }
+    const next = page.locator('a[rel="next"]');
+    assert.ok((await next.count()) > 0, `${name} is not recommended`);
+    await next.click();
+    await page.locator("[data-exhibitor]").first().waitFor();
+  }
+  const id = await card.first().getAttribute("data-exhibitor");
+  await card.first().locator('button[name="starts_at"]').click();
+  await page.locator(`[data-exhibitor="${id}"] form[action$="/cancellation"]`).waitFor();
+  await buyer.looks("asked");
+  return id;
+}
+
+/** The exhibitor accepts the newest request, and both agendas show the meeting. */
+export async function meets(buyer, exhibitor, company) {
+  const { page } = exhibitor;
+  await exhibitor.goes("/exhibitor/meetings");
+  const request = page.locator("[data-request]").filter({ hasText: company }).first();
+  await request.waitFor();
+  await exhibitor.looks("requests");
+  await request.locator('form[action$="/acceptance"] button').click();
+  await page.locator("[data-meeting]").filter({ hasText: company }).first().waitFor();
+  await exhibitor.looks("company-agenda");
+
+  await buyer.goes(`/${buyer.short}/agenda`);
+  await buyer.page.locator('[data-request][data-stage="accepted"]').first().waitFor();
+  await buyer.looks("agenda");
+}

@@ -1,0 +1,98 @@
+//! Many gates, one badge; many badges, one writer.
+use crate::support::{Show, a_scan, verdict};
+use aisle::kernel::id::ScanId;
+use rocket::futures::future::join_all;
+use rocket::http::Status;
+use serde_json::json;
+
+#[rocket::async_test]
+async fn sixty_four_scans_of_one_badge_admit_one() {
+    let show = Show::open().await;
+    let phone = show.device("scan").await;
+    let code = show.code(&show.badge("VIS", "Mei Wang").await);
+
+    let answers = join_all((0..64).map(|_| phone.scans(&code))).await;
+    let verdicts: Vec<String> = answers.iter().map(verdict).collect();
+    assert_eq!(verdicts.iter().filter(|v| *v == "admitted ok").count(), 1, "{verdicts:?}");
+    assert_eq!(verdicts.iter().filter(|v| *v == "repeat already_inside").count(), 63, "{verdicts:?}");
+    let tally = aisle::entry::tally(&show.app.db, &show.edition).await.unwrap();
+    assert_eq!((tally.admitted, tally.scans), (1, 64));
+}
+
+#[rocket::async_test]
+async fn one_scan_sent_many_times_is_one_scan() {
+    let show = Show::open().await;
+    let phone = show.device("scan").await;
+    let code = show.code(&show.badge("VIS", "Mei Wang").await);
+    let id = ScanId::new().to_string();
+    let answers = join_all((0..20).map(|_| phone.scans_as(&code, &id))).await;
+    assert!(answers.iter().all(|answer| verdict(answer) == "admitted ok"));
+    let tally = aisle::entry::tally(&show.app.db, &show.edition).await.unwrap();
+    assert_eq!((tally.admitted, tally.scans), (1, 1));
+}
+
+/// Two servers over one database; on SQLite two writers over one file.
+#[rocket::async_test]
+async fn two_servers_admit_a_badge_once() {
+    let show = Show::open().await;
+    let phone = show.device("scan").await;
+    let token = phone.cookie("aisle_device").unwrap();
+    let other = show.another_server().await;
+    let badges = show.badges(40).await;
+    let codes: Vec<String> = badges.iter().map(|badge| show.code(badge)).collect();
+    let program = show.stranger().with_header("Authorization", &format!("Bearer {token}"));
+
+    let here = codes.iter().map(|code| program.scans(code));
+    let there = codes.iter().rev().map(|code| {
+        let scan = a_scan(code, &ScanId::new().to_string());
+        let bearer = rocket::http::Header::new("Authorization", format!("Bearer {token}"));
+        program.go(other
+            .post("/api/v1/entry/scans")
+            .header(rocket::http::ContentType::JSON)
+            .header(bearer)
+            .body(scan.to_string()))
+    });
+    let (here, there) = rocket::tokio::join!(join_all(here), join_all(there));
+    let admitted = here.iter().chain(&there).filter(|answer| verdict(answer) == "admitted ok").count();
+    let all = here.iter().chain(&there).map(verdict).collect::<Vec<_>>();
+    assert_eq!(admitted, 40, "{all:?}");
+    assert!(all.iter().all(|v| v == "admitted ok" || v == "repeat already_inside"), "{all:?}");
+}
+
+#[rocket::async_test]
+async fn poison_in_a_batch_harms_nobody() {
+    let show = Show::open().await;
+    let phone = show.device("scan").await;
+    let badges = show.badges(300).await;
+    let mut scans: Vec<_> =
+        badges.iter().map(|badge| a_scan(&show.code(badge), &ScanId::new().to_string())).collect();
+    for place in [0, 7, 150, 299] {
+        scans.insert(
+            place,
+            json!({"code": "\u{0}\u{0}", "scan_id": format!("poison {place}"), "gate": "\u{0}"}),
+        );
+        scans.insert(place, json!([1, 2, 3]));
+    }
+    let whole = json!({"scans": scans});
+    let (one, two) = rocket::tokio::join!(
+        phone.sends_json("/api/v1/entry/scans/batch", &whole),
+        phone.sends_json("/api/v1/entry/scans/batch", &whole),
+    );
+    assert_eq!((one.status, two.status), (Status::Ok, Status::Ok));
+    assert_eq!(one.json(), two.json(), "each scan is decided once");
+    let tally = aisle::entry::tally(&show.app.db, &show.edition).await.unwrap();
+    assert_eq!((tally.admitted, tally.repeats, tally.refused), (300, 0, 0));
+}
+
+/// The scan writer and everybody else's changes share the database's one pen.
+#[rocket::async_test]
+async fn scans_and_other_changes_wait_for_each_other() {
+    let show = Show::open().await;
+    let phone = show.device("scan").await;
+    let codes: Vec<String> = show.badges(60).await.iter().map(|badge| show.code(badge)).collect();
+    let scans = join_all(codes.iter().map(|code| phone.scans(code)));
+    let others = join_all((0..30).map(|n| show.badge("VIS", if n % 2 == 0 { "Even" } else { "Odd" })));
+    let (scans, others) = rocket::tokio::join!(scans, others);
+    assert!(scans.iter().all(|answer| verdict(answer) == "admitted ok"));
+    assert_eq!(others.len(), 30);
+}
