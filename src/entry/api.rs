@@ -1,6 +1,7 @@
 //! The API of gates: one scan, many scans, and looking a badge up. Only a paired device is answered.
 use super::answer::Told;
 use super::device::Device;
+use super::group::Decided;
 use super::incoming::Asked;
 use super::lookup::{self, Found};
 use super::service::{self, Gates};
@@ -8,7 +9,6 @@ use crate::db::Db;
 use crate::kernel::{Error, Lang};
 use crate::web::{Problem, Views};
 use rocket::data::{Data, FromData, Outcome, ToByteUnit};
-use rocket::futures::future::join_all;
 use rocket::http::Status;
 use rocket::request::Request;
 use rocket::serde::json::Json;
@@ -148,16 +148,22 @@ pub async fn create_batch(
     if scans.len() > BATCH {
         return Err(Problem::new(Status::PayloadTooLarge, "entry-batch-long"));
     }
-    let answers = join_all(scans.iter().map(|scan| one(scan, &device, lang, db, gates, views))).await;
+    let asked: Vec<_> = scans.iter().map(Asked::read).collect();
+    let good = asked.iter().flatten().cloned().collect();
+    let mut decided = service::scan_in_order(db, gates, &device, good).await?.into_iter();
+    let mut answers = Vec::with_capacity(scans.len());
+    for (scan, asked) in scans.iter().zip(asked) {
+        let answer = match asked {
+            Ok(_) => decided.next().unwrap_or(Err(Error::Busy)).map_err(Problem::from),
+            Err(mistakes) => Err(Problem::mistakes(mistakes)),
+        };
+        answers.push(one(scan, answer, &device, lang, views));
+    }
     Ok(Json(json!({ "answers": answers })))
 }
 
-/// One item of a batch: its answer with `status` 200, or its problem. A bad one does not concern the others.
-async fn one(scan: &Value, device: &Device, lang: Lang, db: &Db, gates: &Gates, views: &Views) -> Value {
-    let answer = match Asked::read(scan) {
-        Ok(asked) => service::scan(db, gates, device, asked).await.map_err(Problem::from),
-        Err(mistakes) => Err(Problem::mistakes(mistakes)),
-    };
+/// One item of a batch: its answer with `status` 200, or its problem.
+fn one(scan: &Value, answer: Result<Decided, Problem>, device: &Device, lang: Lang, views: &Views) -> Value {
     let mut told = match answer {
         Ok(decided) => {
             let mut told = json!(Told::of(&decided, device.edition(), views, lang));

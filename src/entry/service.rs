@@ -151,6 +151,48 @@ pub async fn revoke(db: &Db, desk: &GateDesk, id: DeviceId) -> Result<()> {
 /// [`Error::NotSignedIn`] for a device revoked a moment ago, [`Error::NotAllowed`] for a scan forced by somebody who
 /// may not, `entry-scan-reused` for an id that belongs to another scan, [`Error::Busy`] when nothing can be written.
 pub async fn scan(db: &Db, gates: &Gates, device: &Device, asked: Asked) -> Result<Decided> {
+    let house = gates.houses.of(db, device.edition()).await?;
+    let scan = read(db, gates, device, asked).await?;
+    decided(gates.writer.queue(scan, house)?.ruling().await?)
+}
+
+/// Many scans of one device. They are decided in the order in which they come, so that of two scans of one badge the
+/// earlier one is the admission; a bad one does not concern the others.
+///
+/// # Errors
+/// As any question about the edition; each scan has an answer of its own, with the errors of [`scan`].
+pub async fn scan_in_order(
+    db: &Db,
+    gates: &Gates,
+    device: &Device,
+    asked: Vec<Asked>,
+) -> Result<Vec<Result<Decided>>> {
+    let house = gates.houses.of(db, device.edition()).await?;
+    let mut queued = Vec::with_capacity(asked.len());
+    for asked in asked {
+        let scan = read(db, gates, device, asked).await;
+        queued.push(scan.and_then(|scan| gates.writer.queue(scan, house.clone())));
+    }
+    let mut answers = Vec::with_capacity(queued.len());
+    for queued in queued {
+        answers.push(match queued {
+            Ok(queued) => queued.ruling().await.and_then(decided),
+            Err(error) => Err(error),
+        });
+    }
+    Ok(answers)
+}
+
+fn decided(ruling: Ruling) -> Result<Decided> {
+    match ruling {
+        Ruling::New(decided) | Ruling::Again(decided) => Ok(decided),
+        Ruling::Unpaired => Err(Error::NotSignedIn),
+        Ruling::Reused => Err(Error::Refused("entry-scan-reused")),
+    }
+}
+
+/// What is asked, as the rules need it.
+async fn read(db: &Db, gates: &Gates, device: &Device, asked: Asked) -> Result<Scan> {
     if asked.force.is_some() && !device.may_force() {
         return Err(Error::NotAllowed);
     }
@@ -159,7 +201,7 @@ pub async fn scan(db: &Db, gates: &Gates, device: &Device, asked: Asked) -> Resu
         None => device.gate_id(),
         Some(told) => gate_called(edition, told).ok_or(Error::Refused("entry-scan-gate"))?,
     };
-    let scan = Scan {
+    Ok(Scan {
         id: asked.id,
         edition: edition.id,
         device: device.id(),
@@ -170,13 +212,7 @@ pub async fn scan(db: &Db, gates: &Gates, device: &Device, asked: Asked) -> Resu
         direction: asked.direction,
         forced_why: asked.force.map(|force| force.reason),
         scanned_at: asked.scanned_at,
-    };
-    let house = gates.houses.of(db, edition).await?;
-    match gates.writer.take(scan, house).await? {
-        Ruling::New(decided) | Ruling::Again(decided) => Ok(decided),
-        Ruling::Unpaired => Err(Error::NotSignedIn),
-        Ruling::Reused => Err(Error::Refused("entry-scan-reused")),
-    }
+    })
 }
 
 /// A gate of the edition by its code or id.

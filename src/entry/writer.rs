@@ -54,14 +54,28 @@ impl Writer {
         Self(sender)
     }
 
-    /// Decides and keeps one scan. When this answers, it is durable.
+    /// Puts one scan in the queue. Scans are decided in the order in which they are queued, and each is kept even if
+    /// nobody waits for its answer any more.
     ///
     /// # Errors
-    /// [`Error::Busy`] when the database is locked, full or gone, or too much is waiting.
-    pub async fn take(&self, scan: Scan, house: Arc<House>) -> Result<Ruling> {
+    /// [`Error::Busy`] when too much is waiting.
+    pub fn queue(&self, scan: Scan, house: Arc<House>) -> Result<Queued> {
         let (answer, ruling) = oneshot::channel();
         self.0.try_send(Job { scan, house, answer }).map_err(|_| Error::Busy)?;
-        match timeout(PATIENCE, ruling).await {
+        Ok(Queued(ruling))
+    }
+}
+
+/// A scan that waits for its ruling.
+pub struct Queued(oneshot::Receiver<Result<Ruling>>);
+
+impl Queued {
+    /// The ruling on the scan. When this answers, it is durable.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] when the database is locked, full or gone.
+    pub async fn ruling(self) -> Result<Ruling> {
+        match timeout(PATIENCE, self.0).await {
             Ok(Ok(ruling)) => ruling,
             Ok(Err(_)) | Err(_) => Err(Error::Busy),
         }
