@@ -28,6 +28,7 @@ use serde_json::json;
 pub fn routes() -> Vec<Route> {
     let mut all = routes![office, invite, pairing, revoke, ask_to_pair, pair, scanner, check];
     all.extend(api::routes());
+    all.extend(super::offline::routes());
     all
 }
 
@@ -74,6 +75,7 @@ async fn office_page(
         profiles: Profile::ALL.iter().map(profile).collect(),
         tally,
         form,
+        conflicts: super::offline::waiting(db.read(), edition.id).await?,
     })
 }
 

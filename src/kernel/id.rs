@@ -113,6 +113,8 @@ ids! {
     PairingId,
     /// One attempt to pass a gate; chosen by the device, so a retry is recognised.
     ScanId,
+    /// Somebody was let in against what all gates together know.
+    ConflictId,
     /// One buyer's wish to meet one exhibitor.
     MeetingRequestId,
     /// Two parties in one slot.

@@ -3,6 +3,7 @@
 mod a_buyer_asks_many_makers;
 mod a_buyer_meets_a_maker;
 mod a_company_keeps_its_page;
+mod a_gate_without_a_connection;
 mod a_lost_badge_is_found;
 mod a_meeting_in_the_calendar;
 mod a_phone_becomes_a_gate;
