@@ -7,6 +7,7 @@
 mod bare;
 mod child;
 mod load;
+mod offline;
 mod pages;
 mod people;
 mod quotes;
@@ -77,6 +78,7 @@ fn measure(world: &World, args: &Args) -> anyhow::Result<Vec<Row>> {
     rows.push(start(&server));
     rows.extend(people::scans(&server, world, &codes, lasts, disk)?);
     rows.push(quotes::row());
+    rows.extend(offline::rows()?);
     Ok(rows)
 }
 

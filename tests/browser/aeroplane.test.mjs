@@ -34,6 +34,17 @@ function scans(page, codes) {
   }, codes);
 }
 
+/** What is typed by hand is always meant, also a moment after it was seen. */
+async function types(page, code) {
+  const said = page.evaluate(() => new Promise((done) => {
+    const begun = performance.now();
+    window.addEventListener("gate:scan", ({ detail }) => done({ ...detail, name: detail.badge?.name, ms: performance.now() - begun }), { once: true });
+  }));
+  await page.locator('[data-gate-typed] [name="code"]').fill(code);
+  await page.locator("[data-gate-typed] button").first().click();
+  return said;
+}
+
 const link = (page, state) => page.locator(`[data-gate-strip][data-link="${state}"]`).waitFor({ timeout: 20_000 });
 const waiting = (page, many) => page.locator(`[data-pending="${many}"]`).waitFor({ state: "attached", timeout: 20_000 });
 const packed = (page) => page.locator('[data-gate-strip] [data-pack]:not([data-pack="none"])').waitFor({ timeout: 20_000 });
@@ -81,7 +92,8 @@ describe("aeroplane mode", () => {
   it("goes on through two hundred scans and a reload without any server", async () => {
     await show.stops();
     const half = Array.from({ length: SCANS / 2 }, (_, n) => stranger(n));
-    const [again, ...others] = await scans(steward.page, [wearer.code, ...half.slice(1)]);
+    const again = await types(steward.page, wearer.code);
+    const others = await scans(steward.page, half.slice(1));
     console.log(`server gone: first verdict after ${Math.round(again.ms)} ms`);
     assert.deepEqual([again.result, again.reason, again.name], ["repeat", "already_inside", wearer.name]);
     assert.ok(others.every(({ result, reason, offline }) => offline && result === "attention" && reason === "unchecked"));

@@ -140,7 +140,8 @@ async fn what_other_gates_knew_makes_a_conflict_and_never_a_refusal() {
     .await;
     let told = conflicts(&show).await;
     assert_eq!(whole(&told), ["09:25 already_inside", "09:26 revoked", "09:27 forged"]);
-    assert_eq!(day_of(&show, &badges[0]).await.unwrap().at, at("09:20"));
+    let first = day_of(&show, &badges[0]).await.unwrap().at;
+    assert!((0..60_000).contains(&first.since_ms(at("09:20"))), "the gate with a connection was first");
     let stopped = day_of(&show, &badges[1]).await.unwrap();
     assert!(stopped.inside, "whoever walked in is inside");
     let late = day_of(&show, &badges[2]).await.unwrap();
