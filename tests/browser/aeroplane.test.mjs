@@ -14,7 +14,7 @@ let show, window, office, steward, wearer;
 
 /** Codes of the right form that no pack knows. */
 function stranger(n) {
-  const middle = [...String(n).padStart(21, "7")].map((digit) => LETTERS[Number(digit) + 9]).join("");
+  const middle = [...`7${String(n).padStart(20, "0")}`].map((digit) => LETTERS[Number(digit) + 9]).join("");
   return `4${middle}0`;
 }
 
