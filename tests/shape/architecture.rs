@@ -45,6 +45,7 @@ const PURE: &[&str] = &[
     "pricing.rs",
     "tariff.rs",
     "admission.rs",
+    "names.rs",
     "visitors/code.rs",
     "solver.rs",
     "scoring.rs",
