@@ -113,6 +113,12 @@ ids! {
     PairingId,
     /// One attempt to pass a gate; chosen by the device, so a retry is recognised.
     ScanId,
+    /// What an exhibitor keeps of a visitor whose badge it scanned.
+    LeadId,
+    /// One scan of a badge by an exhibitor; chosen by the phone, so a retry is recognised.
+    LeadScanId,
+    /// What an exhibitor asks itself about each lead.
+    LeadQuestionId,
     /// One buyer's wish to meet one exhibitor.
     MeetingRequestId,
     /// Two parties in one slot.

@@ -1,5 +1,6 @@
 //! Stories through HTTP.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should stop loudly")]
+mod a_badge_scanned_at_a_booth;
 mod a_buyer_asks_many_makers;
 mod a_buyer_meets_a_maker;
 mod a_company_keeps_its_page;
