@@ -8,7 +8,9 @@ use crate::mail::{self, Posts, post};
 use crate::show::Editions;
 use crate::watch;
 use crate::web::{self, PageCache, Site, Views};
-use crate::{accounts, api, booths, entry, exhibitors, matchmaking, organiser, reactions, site, visitors};
+use crate::{
+    accounts, api, booths, entry, exhibitors, leads, matchmaking, organiser, reactions, site, visitors,
+};
 use anyhow::Context;
 use rocket::config::{Ident, LogLevel};
 use rocket::{Build, Rocket, Route};
@@ -152,6 +154,7 @@ fn routes() -> Vec<Route> {
         visitors::routes(),
         entry::routes(),
         matchmaking::routes(),
+        leads::routes(),
         organiser::routes(),
         site::routes(),
         api::routes(),

@@ -15,6 +15,7 @@ pub mod exhibitors;
 pub mod front;
 pub mod jobs;
 pub mod kernel;
+pub mod leads;
 pub mod mail;
 pub mod matchmaking;
 pub mod organiser;

@@ -28,7 +28,14 @@ pub fn rows() -> anyhow::Result<Vec<Row>> {
     let bytes = pack::assemble(serde_json::json!({}), Moment(0), &rows)?.len();
     let seconds = begun.elapsed().as_secs_f64();
     let note = format!("{BADGES} badges, three days each");
-    let row = |what: &str, ours, unit, goal| Row { what: what.into(), ours, unit, bare: None, goal, note: note.clone() };
+    let row = |what: &str, ours, unit, goal| Row {
+        what: what.into(),
+        ours,
+        unit,
+        bare: None,
+        goal,
+        note: note.clone(),
+    };
     Ok(vec![
         row("pack, made", seconds, "s", Goal::Most(2.0)),
         row("pack, size", bytes as f64 / 1e6, "MB", Goal::Most(6.0)),

@@ -3,7 +3,7 @@ use super::answer::Told;
 use super::device::Device;
 use super::group::Decided;
 use super::incoming::Asked;
-use super::lookup::{self, Found};
+use super::lookup::{LookUp, ManyFound};
 use super::service::{self, Gates};
 use crate::db::Db;
 use crate::kernel::{Error, Lang};
@@ -83,13 +83,6 @@ pub struct NewScans {
 #[expect(dead_code, reason = "it describes the answer")]
 pub struct ManyTold {
     answers: Vec<Told>,
-}
-
-/// What was found.
-#[derive(ToSchema)]
-#[expect(dead_code, reason = "it describes the answer")]
-pub struct ManyFound {
-    badges: Vec<Found>,
 }
 
 #[rocket::async_trait]
@@ -190,12 +183,14 @@ fn one(scan: &Value, answer: Result<Decided, Problem>, device: &Device, lang: La
     told
 }
 
-/// Badges by the nine digits under the code or the last four of a mobile number; names are masked.
+/// Badges by the nine digits under the code, the last four of a mobile number, or from two Chinese characters or three
+/// letters on the beginning of a name, its pinyin, its initials or a company. Names are masked; nothing asked, nothing
+/// found.
 #[utoipa::path(
     tag = "entry",
-    params(("q" = String, Query, description = "Nine digits, or the last four of a mobile number")),
+    params(("q" = String, Query, description = "Nine digits, four digits, a name, or a company")),
     responses(
-        (status = 200, description = "Badges, perhaps none", body = ManyFound),
+        (status = 200, description = "Badges, perhaps none, at most fifty", body = ManyFound),
         (status = 401, description = "Not a paired device"),
         (status = 403, description = "This device may not look people up"),
     ),
@@ -207,10 +202,10 @@ pub async fn search(
     q: Option<&str>,
     lang: Lang,
     db: &State<Db>,
-) -> Result<Json<Value>, Problem> {
+    look_up: &State<LookUp>,
+) -> Result<Json<ManyFound>, Problem> {
     if !device.may_look_up() {
         return Err(Error::NotAllowed.into());
     }
-    let found: Vec<Found> = lookup::badges(db, device.edition(), q.unwrap_or_default(), lang).await?;
-    Ok(Json(json!({ "badges": found })))
+    Ok(Json(look_up.badges(db, device.edition(), q.unwrap_or_default(), lang).await?))
 }

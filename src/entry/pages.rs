@@ -1,6 +1,7 @@
 //! What people see: the office's list of gates and devices, the pairing pages, the scanner and its plain twin.
 use super::answer::Told;
 use super::entity::device::Model as DeviceRow;
+use super::lookup::ManyFound;
 use super::tally::Tally;
 use crate::kernel::{Bilingual, Moment};
 use crate::web::{FormState, View};
@@ -100,6 +101,8 @@ pub struct Scanner {
     pub gate_code: String,
     pub label: String,
     pub direction: &'static str,
+    /// Is there a way to the look-up?
+    pub may_look_up: bool,
     pub admitted: i64,
     /// Everything the scripts say, by key, as JSON.
     pub words: String,
@@ -109,6 +112,21 @@ pub struct Scanner {
 
 impl View for Scanner {
     const TEMPLATE: &'static str = "entry/scanner.html";
+}
+
+/// Looking up whoever has no code to show.
+#[derive(Serialize)]
+pub struct People {
+    pub gate: Bilingual,
+    /// What was asked for, as it was typed.
+    pub asked: String,
+    /// Something was typed, but too little to look for.
+    pub too_short: bool,
+    pub found: ManyFound,
+}
+
+impl View for People {
+    const TEMPLATE: &'static str = "entry/people.html";
 }
 
 /// A page of the gate was opened by something that is not paired.

@@ -5,6 +5,7 @@ use super::device::{Device, Devices};
 use super::entity::device::Profile;
 use super::entity::pairing::Model as Invitation;
 use super::incoming::Asked;
+use super::lookup::LookUp;
 use super::pages::{self, Choice, DeviceLine};
 use super::service::{self, Gates};
 use super::tally::{Tally, tally};
@@ -24,9 +25,12 @@ use rocket::response::Redirect;
 use rocket::{Route, State, get, post, routes};
 use serde_json::json;
 
+/// No name is longer.
+const LONGEST_QUESTION: usize = 60;
+
 /// The routes of this domain, the API among them.
 pub fn routes() -> Vec<Route> {
-    let mut all = routes![office, invite, pairing, revoke, ask_to_pair, pair, scanner, check];
+    let mut all = routes![office, invite, pairing, revoke, ask_to_pair, pair, scanner, check, people];
     all.extend(api::routes());
     all.extend(super::offline::routes());
     all
@@ -39,7 +43,7 @@ pub fn stage() -> AdHoc {
         match parts {
             Some((db, secret)) => {
                 let (gates, devices) = service::open(db, secret);
-                rocket.manage(gates).manage(devices)
+                rocket.manage(gates).manage(devices).manage(LookUp::default())
             }
             None => rocket,
         }
@@ -239,6 +243,29 @@ async fn check(
     Ok(Answer::page(Page::of(&scanner_page(&device, direction, &tally, views, lang, Some(told)))))
 }
 
+/// Whoever has no code to show is found by name; letting them in is a press of its own, after a second look.
+#[get("/gate/people?<q>")]
+async fn people(
+    device: Option<Device>,
+    q: Option<&str>,
+    lang: Lang,
+    db: &State<Db>,
+    look_up: &State<LookUp>,
+) -> Result<Page> {
+    let Some(device) = device else { return Ok(unpaired()) };
+    if !device.may_look_up() {
+        return Err(Error::NotAllowed);
+    }
+    let asked: String = q.unwrap_or_default().trim().chars().take(LONGEST_QUESTION).collect();
+    let found = look_up.badges(db, device.edition(), &asked, lang).await?;
+    Ok(Page::of(&pages::People {
+        gate: gate_name(device.edition(), device.gate_id()),
+        too_short: !asked.is_empty() && !LookUp::understands(&asked),
+        asked,
+        found,
+    }))
+}
+
 fn scanner_page(
     device: &Device,
     direction: Direction,
@@ -253,6 +280,7 @@ fn scanner_page(
         gate_code: here.map(|gate| gate.code.clone()).unwrap_or_default(),
         label: device.row().label.clone(),
         direction: direction.as_str(),
+        may_look_up: device.may_look_up(),
         admitted: here.map_or(0, |gate| gate.admitted),
         words: super::signs::all(views, lang),
         told,

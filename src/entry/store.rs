@@ -140,9 +140,6 @@ pub async fn admissions_of(
     Ok(rows)
 }
 
-/// How many people a look-up shows at most.
-const FOUND: u64 = 10;
-
 /// Badges by the nine digits under the code.
 pub async fn badges_by_short_code(
     db: &impl ConnectionTrait,
@@ -162,6 +159,7 @@ pub async fn badges_by_mobile_tail(
     db: &impl ConnectionTrait,
     edition: EditionId,
     tail: &str,
+    most: u64,
 ) -> Result<Vec<badge::Model>> {
     let wearers = visitor::Entity::find()
         .select_only()
@@ -173,8 +171,42 @@ pub async fn badges_by_mobile_tail(
         .filter(badge::Column::EditionId.eq(edition))
         .filter(badge::Column::VisitorId.in_subquery(wearers))
         .order_by_desc(badge::Column::CreatedAt)
-        .limit(FOUND)
+        .limit(most)
         .all(db)
         .await?;
+    Ok(rows)
+}
+
+/// What a badge is looked up by: which, the name on it, the company on it.
+pub type Printed = (BadgeId, String, String);
+
+/// What is printed on the badges of an edition, of all or of those whose id is `from` or later.
+pub async fn printed(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+    from: Option<BadgeId>,
+) -> Result<Vec<Printed>> {
+    let mut rows = badge::Entity::find()
+        .select_only()
+        .columns([badge::Column::Id, badge::Column::Name, badge::Column::Company])
+        .filter(badge::Column::EditionId.eq(edition));
+    if let Some(from) = from {
+        rows = rows.filter(badge::Column::Id.gte(from));
+    }
+    Ok(rows.order_by_asc(badge::Column::Id).into_tuple().all(db).await?)
+}
+
+/// Badges of the edition by their ids, in the order of the ids given.
+pub async fn badges_in_order(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+    ids: &[BadgeId],
+) -> Result<Vec<badge::Model>> {
+    let mut rows = badge::Entity::find()
+        .filter(badge::Column::EditionId.eq(edition))
+        .filter(badge::Column::Id.is_in(ids.iter().copied()))
+        .all(db)
+        .await?;
+    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
     Ok(rows)
 }

@@ -233,6 +233,32 @@ pub enum Event {
         inquiry: InquiryId,
         to: String,
     },
+    // leads
+    LeadScanned {
+        lead: LeadId,
+        exhibitor: ExhibitorId,
+    },
+    LeadChanged {
+        lead: LeadId,
+    },
+    LeadWithdrawn {
+        lead: LeadId,
+        withdrawn: bool,
+    },
+    LeadContactBarred {
+        lead: LeadId,
+        barred: bool,
+    },
+    LeadReleaseChanged {
+        visitor: VisitorId,
+    },
+    LeadQuestionsChanged {
+        exhibitor: ExhibitorId,
+    },
+    LeadsExported {
+        exhibitor: ExhibitorId,
+        rows: u32,
+    },
     // letters
     LetterSent {
         letter: LetterId,

@@ -115,6 +115,12 @@ ids! {
     ScanId,
     /// Somebody was let in against what all gates together know.
     ConflictId,
+    /// What an exhibitor keeps of a visitor whose badge it scanned.
+    LeadId,
+    /// One scan of a badge by an exhibitor; chosen by the phone, so a retry is recognised.
+    LeadScanId,
+    /// What an exhibitor asks itself about each lead.
+    LeadQuestionId,
     /// One buyer's wish to meet one exhibitor.
     MeetingRequestId,
     /// Two parties in one slot.

@@ -10,7 +10,7 @@ pub enum Purpose {
     Admission,
     /// Recommending exhibitors and arranging meetings.
     Matchmaking,
-    /// Handing contact details to an exhibitor who scans the badge.
+    /// Showing an exhibitor who scans the badge who its wearer is.
     LeadSharing,
     /// Letters about later shows.
     Marketing,

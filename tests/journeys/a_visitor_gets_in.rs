@@ -212,12 +212,52 @@ async fn the_list_is_empty_until_something_is_asked() {
     let show = Show::open().await;
     show.badges(3).await;
     let phone = show.device("lookup").await;
-    for q in ["", "?q=", "?q=V", "?q=%25", "?q=Visitor", "?q=0000"] {
+    for q in ["", "?q=", "?q=V", "?q=Vi", "?q=%25%25%25", "?q=isitor", "?q=0000"] {
         let answer = phone.opens(&format!("/api/v1/entry/badges{q}")).await;
-        assert_eq!(answer.json(), json!({"badges": []}), "{q}");
+        assert_eq!(answer.json(), json!({"badges": [], "more": false}), "{q}");
     }
     let scanner = show.device("scan").await;
     assert_eq!(scanner.opens("/api/v1/entry/badges?q=0000").await.status, Status::Forbidden);
+}
+
+#[rocket::async_test]
+async fn whoever_has_no_code_is_found_by_name() {
+    let show = Show::open().await;
+    let phone = show.device("lookup").await.with_header("Accept-Language", "en");
+    let names = async |q: &str| {
+        let told = phone.opens(&format!("/api/v1/entry/badges?q={q}")).await.json();
+        let found = told["badges"].as_array().unwrap().iter();
+        found.map(|it| it["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    show.badge("VIS", "Mei Wang").await;
+    assert_eq!(names("wang").await, ["M** W***"]);
+    let zhou = show.badge("VIS", "\u{5468}\u{6e05}\u{4e91}").await;
+    for q in ["%E5%91%A8%E6%B8%85", "zhouqing", "qingyun", "zqy"] {
+        assert_eq!(names(q).await, ["\u{5468}**"], "{q}");
+    }
+    assert_eq!(names("lingnan%20paper").await.len(), 2, "by company");
+
+    let page = phone.opens("/gate/people?q=zqy").await;
+    assert!(page.says("They match: let in") && !page.says("\u{6e05}"), "{}", page.body);
+    let done = phone.sends("/gate/scans", &[("_key", "k"), ("code", &zhou.short_code)]).await;
+    assert!(done.says("data-verdict=\"admitted\""), "{}", done.body);
+    assert!(phone.opens("/gate/people?q=zqy").await.says("in since 09:10"));
+    show.revokes(&zhou).await;
+    let page = phone.opens("/gate/people?q=zqy").await;
+    assert!(page.says("withdrawn") && !page.says("They match"), "{}", page.body);
+    assert!(phone.opens("/gate/people?q=zq").await.says("at least two Chinese characters"));
+}
+
+#[rocket::async_test]
+async fn a_long_list_says_so() {
+    let show = Show::open().await;
+    show.badges(60).await;
+    let phone = show.device("supervisor").await.with_header("Accept-Language", "en");
+    let told = phone.opens("/api/v1/entry/badges?q=visitor").await.json();
+    assert_eq!((told["badges"].as_array().unwrap().len(), &told["more"]), (50, &json!(true)));
+    assert!(phone.opens("/gate/people?q=visitor").await.says("Please type more"));
+    assert_eq!(show.device("scan").await.opens("/gate/people?q=visitor").await.status, Status::Forbidden);
+    assert_eq!(show.stranger().opens("/gate/people?q=visitor").await.status, Status::Unauthorized);
 }
 
 #[rocket::async_test]

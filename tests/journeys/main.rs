@@ -1,8 +1,10 @@
 //! Stories through HTTP.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on should stop loudly")]
+mod a_badge_scanned_at_a_booth;
 mod a_buyer_asks_many_makers;
 mod a_buyer_meets_a_maker;
 mod a_company_keeps_its_page;
+mod a_device_takes_a_pack;
 mod a_gate_without_a_connection;
 mod a_lost_badge_is_found;
 mod a_meeting_in_the_calendar;

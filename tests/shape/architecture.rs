@@ -17,6 +17,7 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("booths", &["accounts", "config", "db", "exhibitors", "jobs", "kernel", "mail", "show", "web"]),
     ("visitors", &["accounts", "config", "db", "jobs", "kernel", "mail", "show", "web"]),
     ("entry", &["accounts", "config", "db", "jobs", "kernel", "mail", "show", "visitors", "web"]),
+    ("leads", &["accounts", "db", "exhibitors", "kernel", "show", "visitors", "web"]),
     (
         "matchmaking",
         &[
@@ -45,6 +46,9 @@ const PURE: &[&str] = &[
     "pricing.rs",
     "tariff.rs",
     "admission.rs",
+    "names.rs",
+    "leads/release.rs",
+    "leads/proof.rs",
     "visitors/code.rs",
     "solver.rs",
     "scoring.rs",

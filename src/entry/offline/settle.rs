@@ -40,7 +40,7 @@ pub async fn settle(
     for badge in badges {
         let Some(wearer) = facts.wearers.iter().find(|wearer| wearer.badge == badge) else { continue };
         let truth = replay(&house.rules, &person(wearer), passes.remove(&badge).unwrap_or_default());
-        stand(tx, &days, (house.edition, badge), &truth).await?;
+        tell(tx, &days, (house.edition, badge), &truth).await?;
         forget(tx, badge, &truth).await?;
         let causes = truth.conflicts.iter();
         all.extend(causes.map(|(scan, cause)| found(house.edition, *scan, Some(badge), *cause, now)));
@@ -89,7 +89,7 @@ async fn passes(
 }
 
 /// The stored days of a badge become what they really were.
-async fn stand(
+async fn tell(
     tx: &impl ConnectionTrait,
     days: &Facts,
     (edition, badge): (EditionId, BadgeId),

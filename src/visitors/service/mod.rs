@@ -18,6 +18,6 @@ pub use register::{Outcome, Wish, register};
 pub use sample::{SampleVisitor, add_sample};
 
 /// The version of the privacy notice that people agree to; raised when its text changes.
-pub const NOTICE_VERSION: &str = "2025-01";
+pub const NOTICE_VERSION: &str = "2026-12";
 /// What a visitor wears; buyers who take part in matchmaking wear the same.
 const CATEGORY: &str = "VIS";

@@ -127,3 +127,22 @@ entry-scan-gate = This edition has no such gate.
 entry-scan-reused = This scan id belongs to another scan.
 entry-batch-list = Please send a list of scans.
 entry-batch-long = At most 1,000 scans at once.
+
+# Looking somebody up.
+entry-people-link = Look up
+entry-people-title = Find a badge
+entry-people-question = Name, company, or last four digits of the mobile number
+entry-people-search = Find
+entry-people-help = Name (also in pinyin or its initials), company, the last four digits of a mobile number, or the short code.
+entry-people-too-short = Please type at least two Chinese characters or three letters.
+entry-people-nobody = Nobody is registered like this. Try another spelling, or the mobile number; otherwise the registration desk helps.
+entry-people-more = The first { $count }. Please type more of the name.
+entry-people-count =
+    { $count ->
+        [one] One badge
+       *[other] { $count } badges
+    }
+entry-people-admitted = in since { $time }
+entry-people-revoked = withdrawn
+entry-people-check = Ask for the full name and the company. Do they match?
+entry-people-admit = They match: let in

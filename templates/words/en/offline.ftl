@@ -51,6 +51,7 @@ offline-cause-wrong-zone = The category does not open that area
 offline-cause-too-early = Before the doors opened
 offline-cause-too-late = After last entry
 offline-accept = It was in order
+offline-noted = Noted
 offline-stop = Stop this badge
 offline-resolution-accepted = In order
 offline-resolution-stopped = Badge stopped

@@ -127,3 +127,18 @@ entry-scan-gate = 本届没有这个入口。
 entry-scan-reused = 此扫码编号已用于另一次扫码。
 entry-batch-list = 请提交扫码列表。
 entry-batch-long = 一次最多 1,000 条扫码。
+
+# 按姓名查找。
+entry-people-link = 查找
+entry-people-title = 查找胸卡
+entry-people-question = 姓名、公司或手机号后四位
+entry-people-search = 查找
+entry-people-help = 可输入姓名（也可用拼音或拼音首字母）、公司、手机号后四位或短码。
+entry-people-too-short = 请至少输入两个汉字或三个字母。
+entry-people-nobody = 没有找到相符的登记。请换一种写法或用手机号查找，也可请对方到登记处办理。
+entry-people-more = 仅显示前 { $count } 个，请再多输入一些。
+entry-people-count = 共 { $count } 个胸卡
+entry-people-admitted = { $time } 已入场
+entry-people-revoked = 已作废
+entry-people-check = 请对方说出全名和公司，是否相符？
+entry-people-admit = 相符，放行

@@ -51,6 +51,7 @@ offline-cause-wrong-zone = 类别不能进入该区域
 offline-cause-too-early = 开门之前
 offline-cause-too-late = 最后入场时间之后
 offline-accept = 情况正常
+offline-noted = 已知悉
 offline-stop = 停用此胸卡
 offline-resolution-accepted = 正常
 offline-resolution-stopped = 已停用胸卡
