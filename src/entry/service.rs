@@ -19,6 +19,8 @@ use sea_orm::{ActiveModelTrait, Set};
 
 /// How long an invitation to pair is good for.
 const PAIRING_MINUTES: i64 = 10;
+/// How far back a device without a connection may tell.
+const ALONE_DAYS: i64 = 7;
 /// As much of a strange code as the ledger keeps.
 const KEPT_CODE: usize = 64;
 
@@ -218,9 +220,9 @@ async fn read(db: &Db, gates: &Gates, device: &Device, house: &House, asked: Ask
         forced_why: asked.force.map(|force| force.reason),
         scanned_at: asked.scanned_at,
         offline: asked.offline.zip(asked.scanned_at).map(|(alone, scanned_at)| {
-            // By our clock; nothing happened before the device was paired, and nothing happens tomorrow.
+            // By our clock: nothing happens tomorrow, and no show has a gate that was alone for longer than this.
             let at = scanned_at.plus_ms(alone.clock_ahead.saturating_neg());
-            let at = at.max(device.row().paired_at).min(db.now());
+            let at = at.max(db.now().plus_days(-ALONE_DAYS)).min(db.now());
             Offline { now: house.now(at), reason: alone.reason }
         }),
     })

@@ -11,7 +11,8 @@ const CODE = "450001G40R40M30E209185G";
 const ADDRESS = "bca777c78409a18181a5babaee8709ca";
 const CLOSED = "ad343cc7612587e4fb7dc503aa24c46fd94b5be59eddd8c2f1d5f85955d52197";
 const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-const { rules } = JSON.parse(await readFile(new URL("../cases/admission.json", import.meta.url)));
+const cases = JSON.parse(await readFile(new URL("../cases/admission.json", import.meta.url)));
+const rules = { ...cases.rules, categories: [...cases.rules.categories, ...cases.limited] };
 const text = new TextEncoder();
 
 const HEAD = {
@@ -90,11 +91,14 @@ test("a code is read in any form that a scanner or a thumb gives it", () => {
 
 test("without a connection the limits, the hours and what was seen here hold", async () => {
   const salt = Buffer.alloc(16, 9);
-  const [mei, bo, li] = [codeOf(1), codeOf(2), codeOf(3)];
+  const [mei, bo, li, anna, zoe, eva] = [1, 2, 3, 5, 6, 7].map(codeOf);
   const rows = [
     await closed(mei, { n: "Mei", c: "Lingnan", g: "VIS" }, salt),
     await closed(bo, { n: "Bo", c: "", g: "VIS", r: 1 }, salt),
-    await closed(li, { n: "Li", c: "", g: "VIS", h: [["2025-10-30", 545, "B", 1, 545, 1]] }, salt),
+    await closed(zoe, { n: "Zoe", c: "", g: "VIS", b: 1 }, salt),
+    await closed(eva, { n: "Eva", c: "", g: "VIS", u: "2025-10-29" }, salt),
+    await closed(anna, { n: "Anna", c: "", g: "TWO", h: ["2025-10-29", 545, "B", 1, 545, 0], e: 1 }, salt),
+    await closed(li, { n: "Li", c: "", g: "VIS", h: ["2025-10-30", 545, "B", 1, 545, 1] }, salt),
   ];
   const pack = new Pack(packOf(rows, salt));
   const holds = gateWith(pack);
@@ -108,6 +112,8 @@ test("without a connection the limits, the hours and what was seen here hold", a
   assert.equal((await holds(li, "09:20")).sentence, "First in at 09:05, Gate B.");
   assert.equal((await holds(mei, "18:00")).sentence, "Next: Fri 31 Oct, 09:00.");
   assert.equal((await holds(codeOf(4), "09:10")).reason, "unchecked");
+  assert.equal((await holds(anna, "09:10")).reason, "used_up", "other days count");
+  assert.deepEqual([(await holds(zoe, "09:10")).reason, (await holds(eva, "09:10")).reason], ["blocked", "expired"]);
   assert.deepEqual([(await holds("482913507", "09:10")).result, (await holds("hello", "09:10")).reason], ["undecided", "unknown_code"]);
 });
 

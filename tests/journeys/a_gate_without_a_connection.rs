@@ -170,7 +170,7 @@ async fn an_exit_that_comes_late_explains_and_the_conflict_is_gone() {
 }
 
 #[rocket::async_test]
-async fn no_clock_moves_a_scan_into_the_future_or_before_the_pairing() {
+async fn no_clock_moves_a_scan_into_the_future_or_out_of_the_show() {
     let show = show().await;
     let phone = show.device("scan").await;
     let badges = show.badges(2).await;
@@ -187,7 +187,7 @@ async fn no_clock_moves_a_scan_into_the_future_or_before_the_pairing() {
     let late = decided(&badges[0]).await.unwrap().unwrap();
     assert!(late.decided_at <= late.received_at && late.decided_at >= at("12:00"));
     let early = decided(&badges[1]).await.unwrap().unwrap().decided_at;
-    assert!(early >= at("08:00") && early < at("09:00"), "{early:?}");
+    assert!((0..60_000).contains(&early.since_ms(at("12:00").plus_days(-7))), "{early:?}");
 }
 
 #[rocket::async_test]

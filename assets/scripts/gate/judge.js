@@ -35,7 +35,10 @@ export class Judge {
   /** The days of a badge: as the pack knows them, and what was seen here that it cannot know. */
   history(row, passes) {
     const days = new Map();
-    for (const [day, first, gate, entries, last, inside] of row.h ?? []) {
+    // Days before the last one are told by the number of their entries only.
+    if (row.e) days.set("", { entries: row.e });
+    if (row.h) {
+      const [day, first, gate, entries, last, inside] = row.h;
       days.set(day, { first, gate, entries, last, inside: inside === 1 });
     }
     const news = passes.filter(({ settled }) => !settled || settled > this.pack.head.made_at);

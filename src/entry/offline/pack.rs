@@ -64,7 +64,7 @@ fn sentences(views: &Views, lang: Lang) -> Map<String, Value> {
     Reason::sentences().map(|key| (key.to_owned(), views.say(lang, key, &places).into())).collect()
 }
 
-/// What the row of one badge says; short names, since there are tens of thousands.
+/// What the row of one badge says; short names, since there are tens of thousands. `days` in their order.
 pub fn row(wearer: &Wearer, days: &[Visit]) -> String {
     let mut row = Map::new();
     let mut tell = |name: &str, value: Value| {
@@ -85,8 +85,13 @@ pub fn row(wearer: &Wearer, days: &[Visit]) -> String {
     if let Some(until) = &wearer.valid_until {
         tell("u", until.as_str().into());
     }
-    if !days.is_empty() {
-        tell("h", days.iter().map(Visit::told).collect::<Vec<_>>().into());
+    // Only the last day can be today; of the others their number is enough.
+    if let Some((last, others)) = days.split_last() {
+        tell("h", last.told());
+        let entries: i32 = others.iter().map(|visit| visit.admission.entries).sum();
+        if entries > 0 {
+            tell("e", entries.into());
+        }
     }
     Value::Object(row).to_string()
 }
