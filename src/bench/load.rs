@@ -180,6 +180,11 @@ pub fn get_compressed(path: &str) -> Vec<u8> {
     format!("GET {path} HTTP/1.1\r\nHost: bench\r\n{asks}\r\n\r\n").into()
 }
 
+/// As [`get`], by whoever holds this token.
+pub fn get_as(path: &str, bearer: &str) -> Vec<u8> {
+    format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {bearer}\r\n\r\n").into_bytes()
+}
+
 /// A POST of JSON to the API.
 pub fn post(path: &str, bearer: &str, key: &str, body: &str) -> Vec<u8> {
     let length = body.len();

@@ -77,6 +77,7 @@ fn measure(world: &World, args: &Args) -> anyhow::Result<Vec<Row>> {
     let server = Server::serve(world.folder())?;
     rows.push(start(&server));
     rows.extend(people::scans(&server, world, &codes, lasts, disk)?);
+    rows.extend(people::look_ups(&server, world, lasts)?);
     rows.push(quotes::row());
     rows.extend(offline::rows()?);
     Ok(rows)

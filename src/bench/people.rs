@@ -1,7 +1,7 @@
 //! Registrations and scans through the API, each durable when it is answered.
 use super::bare::Disk;
 use super::child::Server;
-use super::load::{Asks, Figures, Line, Load, get_compressed, post};
+use super::load::{Asks, Figures, Line, Load, get_as, get_compressed, post};
 use super::pages::{note, told};
 use super::table::{Goal, Row};
 use super::world::World;
@@ -124,6 +124,30 @@ pub fn scans(
         note: note(&one, worked),
     });
     Ok(rows)
+}
+
+/// Finding people at a gate by name: of 30,000 called alike fifty are shown, and a full name finds a few.
+///
+/// # Errors
+/// When no load can be made.
+pub fn look_ups(server: &Server, world: &World, lasts: Duration) -> anyhow::Result<Vec<Row>> {
+    let row = |what: &str, asked: fn(usize) -> String, goal: Goal| -> anyhow::Result<Row> {
+        let asks = |connection: usize| -> Asks {
+            let (device, mut n) = (world.device.clone(), connection * 17);
+            Box::new(move || {
+                n += 1;
+                Some(get_as(&format!("/api/v1/entry/badges?q={}", asked(n)), &device))
+            })
+        };
+        let worked = server.worked();
+        let figures = Load { at: server.at, connections: 16, lasts }.run(asks)?;
+        let (ours, note) = (figures.per_second, note(&figures, server.worked() - worked));
+        Ok(Row { what: what.into(), ours, unit: "/s", bare: None, goal, note })
+    };
+    Ok(vec![
+        row("look-up by name, 50 shown", |_| "bench".into(), Goal::Least(1_500.0))?,
+        row("look-up by name, few shown", |n| format!("bench{}", n % 30_000), Goal::Told)?,
+    ])
 }
 
 fn scan(

@@ -21,7 +21,7 @@ pub struct World {
     folder: PathBuf,
     /// May register visitors.
     pub token: String,
-    /// May scan.
+    /// May scan and look people up.
     pub device: String,
     /// A sub-category somebody may look for.
     pub sector: String,
@@ -80,7 +80,7 @@ impl Drop for World {
 async fn pair(app: &App, edition: &Edition) -> Result<String, Error> {
     let desk = GateDesk::try_from(Insider.staff(AccountId::new(), vec![Role::Owner], edition.clone()))?;
     let gate = edition.gates.first().ok_or(Error::NotFound)?.id;
-    let wish = service::Wish { gate, label: "bench".into(), profile: Profile::Scan };
+    let wish = service::Wish { gate, label: "bench".into(), profile: Profile::Lookup };
     let path = service::invitation(&app.db, &app.master, &desk, wish).await?;
     let token = path.rsplit('/').next().unwrap_or_default();
     Ok(service::pair(&app.db, edition, token).await?.1.reveal().to_owned())

@@ -15,6 +15,9 @@ const CSP_GATE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'
     img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
     base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types app";
 
+/// Exhibitors scan with the scripts of the gate.
+const SCANNER_OF_A_BOOTH: &str = "/exhibitor/leads/scan";
+
 /// Sets the security headers on every answer.
 pub struct Headers;
 
@@ -26,9 +29,9 @@ impl Fairing for Headers {
 
     async fn on_response<'r>(&self, req: &'r Request<'_>, res: &mut Response<'r>) {
         let path = req.uri().path();
-        let gate = path.starts_with("/gate");
-        let policy = if gate || path.contains("/gate/") { CSP_GATE } else { CSP };
-        let camera = if gate { "camera=(self)" } else { "camera=()" };
+        let scans = path.starts_with("/gate") || *path == *SCANNER_OF_A_BOOTH;
+        let policy = if scans || path.contains("/gate/") { CSP_GATE } else { CSP };
+        let camera = if scans { "camera=(self)" } else { "camera=()" };
         res.set_header(Header::new("Content-Security-Policy", policy));
         res.set_header(Header::new("Permissions-Policy", format!("{camera}, microphone=(), geolocation=()")));
         res.set_header(Header::new("X-Content-Type-Options", "nosniff"));

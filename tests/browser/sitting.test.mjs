@@ -1,4 +1,4 @@
-// The seven steps of a show in one sitting, in both languages, on a phone and on a desk.
+// The eight steps of a show in one sitting, in both languages, on a phone and on a desk.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { badge, foundAgain, somebody } from "./steps/badge.mjs";
@@ -6,6 +6,7 @@ import { applies, company, confirms, everybodySees, offers, signsUp } from "./st
 import { countsWhile, dashboard, figure } from "./steps/dashboard.mjs";
 import { gate } from "./steps/gate.mjs";
 import { home } from "./steps/home.mjs";
+import { keepsLead, keepsLeadOffline } from "./steps/lead.mjs";
 import { asks, joins, meets } from "./steps/meeting.mjs";
 import { addsSecondFactor, invitesPhone, signsIn } from "./steps/office.mjs";
 import { browser, Reader } from "./support/reader.mjs";
@@ -100,6 +101,13 @@ function sitting(lang, width) {
     third.wasWell();
     await third.leaves();
     people.organiser.wasWell();
+  });
+
+  it("8 lets the exhibitor keep a lead that the visitor rules", async () => {
+    await keepsLead(people.exhibitor, people.buyer, first);
+    await keepsLeadOffline(people.exhibitor, second);
+    people.exhibitor.wasWell();
+    people.buyer.wasWell();
   });
 }
 

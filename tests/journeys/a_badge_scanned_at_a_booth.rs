@@ -141,6 +141,9 @@ async fn a_team_writes_without_losing_a_word() {
     let show = Show::open().await;
     let frost = company(&show, "FrostBox").await.1;
     let (badge, _) = guest(&show, "=Mei", vec![Purpose::LeadSharing]).await;
+    let scanner = frost.opens("/exhibitor/leads/scan").await;
+    assert!(scanner.headers["permissions-policy"].contains("camera=(self)"), "{:?}", scanner.headers);
+    assert!(frost.opens("/exhibitor/leads").await.headers["permissions-policy"].contains("camera=()"));
     let asked = [("label", "Wants"), ("choices", "A sample\nA price")];
     assert_eq!(frost.sends("/exhibitor/leads/questions", &asked).await.status.code, 303);
     assert_eq!(frost.sends("/exhibitor/leads/questions", &[("label", "")]).await.status.code, 422);

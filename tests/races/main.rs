@@ -3,6 +3,7 @@
 mod board;
 mod booths;
 mod entry;
+mod killed;
 mod matchmaking;
 #[path = "../support/mod.rs"]
 mod support;
