@@ -14,6 +14,7 @@ mod m20261122_000800_matchmaking;
 mod m20261125_000900_meeting_wishes;
 mod m20261125_001000_meeting_board;
 mod m20261125_001100_meeting_days;
+mod m20261201_001200_entry_offline;
 mod m20261201_001300_leads;
 
 /// Brings a database to the newest schema, or back.
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000900_meeting_wishes::Migration),
             Box::new(m20261125_001000_meeting_board::Migration),
             Box::new(m20261125_001100_meeting_days::Migration),
+            Box::new(m20261201_001200_entry_offline::Migration),
             Box::new(m20261201_001300_leads::Migration),
         ]
     }

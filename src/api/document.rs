@@ -56,6 +56,8 @@ struct Mistake {
         crate::entry::api::create,
         crate::entry::api::create_batch,
         crate::entry::api::search,
+        crate::entry::offline::api::pack,
+        crate::entry::offline::api::pulse,
         super::docs::openapi,
         super::docs::docs,
     ),

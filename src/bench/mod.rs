@@ -7,6 +7,7 @@
 mod bare;
 mod child;
 mod load;
+mod offline;
 mod pages;
 mod people;
 mod quotes;
@@ -78,6 +79,7 @@ fn measure(world: &World, args: &Args) -> anyhow::Result<Vec<Row>> {
     rows.extend(people::scans(&server, world, &codes, lasts, disk)?);
     rows.extend(people::look_ups(&server, world, lasts)?);
     rows.push(quotes::row());
+    rows.extend(offline::rows()?);
     Ok(rows)
 }
 

@@ -3,8 +3,11 @@
 //!
 //! The order of the questions is the order in which a steward would ask them: is it a badge of this
 //! edition, is it still good, is the house open, is it open for this category, is this the right zone,
-//! and has the badge been here today already.
-use super::verdict::{Outcome, Reason, Verdict};
+//! has the badge been here today already, and has it come in as often as it may.
+//!
+//! `assets/scripts/gate/rules.js` decides the same on a device without a connection: the rules travel there as data,
+//! and `tests/cases/admission.json` holds both to one table of answers.
+use super::verdict::{Reason, Verdict};
 use serde::{Deserialize, Serialize};
 
 /// A calendar day in the show's own zone, `2025-10-30`. The form sorts as the days do.
@@ -68,6 +71,35 @@ pub struct Category {
     /// The steward should greet this guest: let in, and look.
     #[serde(default)]
     pub greet: bool,
+    /// How a badge that was admitted today comes in again.
+    #[serde(default, skip_serializing_if = "Reentry::is_usual")]
+    pub reentry: Reentry,
+    /// How often it comes in during the edition; as often as it likes if missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entries: Option<u32>,
+    /// How often it comes in on one day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entries_a_day: Option<u32>,
+    /// At least so many minutes between two entries of one day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gap: Option<Minute>,
+}
+
+/// How a badge comes in again on the same day.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reentry {
+    /// After it was scanned on the way out; until then it is inside, and another scan of it is a repeat.
+    #[default]
+    AfterExit,
+    /// Always: exits are not scanned for these people.
+    Free,
+}
+
+impl Reentry {
+    fn is_usual(&self) -> bool {
+        *self == Self::AfterExit
+    }
 }
 
 /// The rules of one edition: data, read once.
@@ -87,18 +119,30 @@ pub enum Reading<'a> {
     Forged,
     /// Ours, from another edition.
     OtherEdition,
+    /// Has the form of a code; a device without a connection has no row that it opens.
+    Unlisted,
+    /// A short code on a device without a connection, which cannot check it.
+    Typed,
     Badge(Badge<'a>),
 }
 
 /// What the rules need to know of a badge.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Badge<'a> {
     pub category: &'a str,
     pub revoked: bool,
+    /// On the blocklist.
+    pub blocked: bool,
     pub valid_from: Option<&'a str>,
     pub valid_until: Option<&'a str>,
     /// The first admission of today, if there was one.
     pub earlier: Option<Earlier>,
+    /// How often it came in, on all days.
+    pub entries: u32,
+    /// How often it came in today.
+    pub entries_today: u32,
+    /// When it last came in today.
+    pub last_entry: Option<Minute>,
 }
 
 /// Where a badge that was admitted today is now.
@@ -148,37 +192,44 @@ pub struct Occasion<'a> {
 /// The verdict on one scan.
 pub fn decide(rules: &Rules, reading: &Reading<'_>, occasion: Occasion<'_>) -> Verdict {
     let badge = match reading {
-        Reading::Unknown => return Verdict::refused(Reason::UnknownCode),
-        Reading::Forged => return Verdict::refused(Reason::Forged),
-        Reading::OtherEdition => return Verdict::refused(Reason::OtherEdition),
+        Reading::Unknown => return Verdict::of(Reason::UnknownCode),
+        Reading::Forged => return Verdict::of(Reason::Forged),
+        Reading::OtherEdition => return Verdict::of(Reason::OtherEdition),
+        Reading::Unlisted => return Verdict::of(Reason::Unchecked),
+        Reading::Typed => return Verdict::of(Reason::Unread),
         Reading::Badge(badge) => badge,
     };
     if badge.revoked {
-        return Verdict::refused(Reason::Revoked);
+        return Verdict::of(Reason::Revoked);
+    }
+    if badge.blocked {
+        return Verdict::of(Reason::Blocked);
     }
     if occasion.direction == Direction::Out {
         return match badge.earlier {
-            Some(_) => Verdict::new(Outcome::Admitted, Reason::Left),
-            None => Verdict::new(Outcome::Attention, Reason::NotInside),
+            Some(_) => Verdict::of(Reason::Left),
+            None => Verdict::of(Reason::NotInside),
         };
     }
     if occasion.forced {
-        return Verdict::new(Outcome::Attention, Reason::Force);
+        return Verdict::of(Reason::Force);
     }
     let Some(category) = rules.categories.iter().find(|c| c.code == badge.category) else {
-        return Verdict::refused(Reason::WrongCategory);
+        return Verdict::of(Reason::WrongCategory);
     };
     validity(badge, occasion)
         .or_else(|| hours(rules, category, badge.earlier, occasion))
         .or_else(|| zone(category, occasion))
+        .or_else(|| still_inside(category, badge))
+        .or_else(|| limits(category, badge, occasion))
         .unwrap_or_else(|| welcome(category, badge.earlier))
 }
 
 fn validity(badge: &Badge<'_>, occasion: Occasion<'_>) -> Option<Verdict> {
     if badge.valid_from.is_some_and(|from| occasion.day < from) {
-        return Some(Verdict::refused(Reason::NotValidYet));
+        return Some(Verdict::of(Reason::NotValidYet));
     }
-    badge.valid_until.is_some_and(|until| occasion.day > until).then(|| Verdict::refused(Reason::Expired))
+    badge.valid_until.is_some_and(|until| occasion.day > until).then(|| Verdict::of(Reason::Expired))
 }
 
 /// Nothing to object, or the refusal.
@@ -196,14 +247,14 @@ fn hours(
 
     let today: Vec<&Window> = rules.windows.iter().filter(|window| window.day == occasion.day).collect();
     let Some(first) = today.first() else {
-        return Some(Verdict::refused(Reason::ClosedToday).at(next));
+        return Some(Verdict::of(Reason::ClosedToday).at(next));
     };
     let mine_today: Vec<&Window> = mine().filter(|window| window.day == occasion.day).collect();
     if mine_today.is_empty() {
         let waits = category.last_day_only && next.is_some();
         let reason = if waits { Reason::NotValidYet } else { Reason::WrongCategory };
         let phase = today.iter().find(|w| occasion.minute < w.closes).unwrap_or(first).phase;
-        return Some(Verdict::refused(reason).at(next).during(phase));
+        return Some(Verdict::of(reason).at(next).during(phase));
     }
     let open = |window: &&Window| {
         let until =
@@ -215,20 +266,38 @@ fn hours(
     }
     let still_to_come = mine_today.iter().any(|window| occasion.minute < category.opens(window));
     let reason = if still_to_come { Reason::TooEarly } else { Reason::TooLate };
-    Some(Verdict::refused(reason).at(next))
+    Some(Verdict::of(reason).at(next))
 }
 
 fn zone(category: &Category, occasion: Occasion<'_>) -> Option<Verdict> {
     let opens = category.zones.iter().any(|zone| zone == "all" || zone == occasion.zone);
-    (!opens).then(|| Verdict::refused(Reason::WrongZone))
+    (!opens).then(|| Verdict::of(Reason::WrongZone))
+}
+
+fn still_inside(category: &Category, badge: &Badge<'_>) -> Option<Verdict> {
+    let inside = badge.earlier == Some(Earlier::Inside) && category.reentry == Reentry::AfterExit;
+    inside.then(|| Verdict::of(Reason::AlreadyInside))
+}
+
+/// The numbers of a category. The limit that lasts longest is told first.
+fn limits(category: &Category, badge: &Badge<'_>, occasion: Occasion<'_>) -> Option<Verdict> {
+    if category.entries.is_some_and(|most| badge.entries >= most) {
+        return Some(Verdict::of(Reason::UsedUp));
+    }
+    if category.entries_a_day.is_some_and(|most| badge.entries_today >= most) {
+        return Some(Verdict::of(Reason::UsedUpToday));
+    }
+    let (gap, last) = (category.gap?, badge.last_entry?);
+    let again = last.saturating_add(gap);
+    let next = (again < 24 * 60).then(|| (occasion.day.to_owned(), again));
+    (occasion.minute < again).then(|| Verdict::of(Reason::TooSoon).at(next))
 }
 
 fn welcome(category: &Category, earlier: Option<Earlier>) -> Verdict {
     match earlier {
-        Some(Earlier::Inside) => Verdict::new(Outcome::Repeat, Reason::AlreadyInside),
-        Some(Earlier::Left) => Verdict::new(Outcome::Admitted, Reason::Back),
-        None if category.greet => Verdict::new(Outcome::Attention, Reason::Greet),
-        None => Verdict::new(Outcome::Admitted, Reason::Ok),
+        Some(_) => Verdict::of(Reason::Back),
+        None if category.greet => Verdict::of(Reason::Greet),
+        None => Verdict::of(Reason::Ok),
     }
 }
 

@@ -1,5 +1,5 @@
 //! The shared case file, `tests/cases/admission.json`: the sample edition's rules and what must come of
-//! them. A scanner that decides by itself one day runs the same file.
+//! them. `tests/gate/rules.test.mjs` runs the same file against the rules of devices.
 use super::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,49 @@ struct CaseFile {
     rules: Rules,
     /// One row for each hour worth asking about: every category's answer at the main gate.
     hours: Vec<Hour>,
+    /// Categories with numbers, beside those of the edition.
+    limited: Vec<Category>,
+    /// What a badge may have done before, by a letter.
+    situations: BTreeMap<char, Situation>,
+    /// Which limited category answers what in which situation.
+    limits: Vec<Limit>,
     cases: Vec<Case>,
+}
+
+#[derive(Clone, Deserialize)]
+struct Situation {
+    earlier: Option<Earlier>,
+    #[serde(default)]
+    entries: u32,
+    #[serde(default)]
+    entries_today: u32,
+    last: Option<String>,
+}
+
+/// One row of the table of limits; what is not said is as on a usual noon of the second show day.
+#[derive(Deserialize)]
+struct Limit {
+    category: String,
+    time: String,
+    #[serde(default = "second_day")]
+    day: String,
+    #[serde(default = "halls")]
+    zone: String,
+    #[serde(default)]
+    direction: Direction,
+    #[serde(default)]
+    forced: bool,
+    #[serde(default)]
+    revoked: bool,
+    #[serde(default)]
+    blocked: bool,
+    valid_from: Option<String>,
+    valid_until: Option<String>,
+    answers: BTreeMap<String, String>,
+}
+
+fn second_day() -> String {
+    "2025-10-31".into()
 }
 
 #[derive(Deserialize)]
@@ -27,9 +69,12 @@ struct Case {
     category: String,
     #[serde(default)]
     revoked: bool,
+    #[serde(default)]
+    blocked: bool,
     valid_from: Option<String>,
     valid_until: Option<String>,
-    earlier: Option<Earlier>,
+    #[serde(flatten)]
+    before: Situation,
     #[serde(default = "halls")]
     zone: String,
     day: String,
@@ -62,7 +107,9 @@ fn minute(time: &str) -> Minute {
 
 fn file() -> CaseFile {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/admission.json");
-    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+    let mut file: CaseFile = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    file.rules.categories.extend(file.limited.clone());
+    file
 }
 
 fn answer(verdict: &Verdict) -> String {
@@ -73,9 +120,20 @@ fn facts(case: &Case) -> Badge<'_> {
     Badge {
         category: &case.category,
         revoked: case.revoked,
+        blocked: case.blocked,
         valid_from: case.valid_from.as_deref(),
         valid_until: case.valid_until.as_deref(),
-        earlier: case.earlier,
+        ..before(&case.before)
+    }
+}
+
+fn before(situation: &Situation) -> Badge<'static> {
+    Badge {
+        earlier: situation.earlier,
+        entries: situation.entries,
+        entries_today: situation.entries_today,
+        last_entry: situation.last.as_deref().map(minute),
+        ..Badge::default()
     }
 }
 
@@ -84,6 +142,8 @@ fn verdict(rules: &Rules, case: &Case) -> Verdict {
         "unknown" => Reading::Unknown,
         "forged" => Reading::Forged,
         "other_edition" => Reading::OtherEdition,
+        "unlisted" => Reading::Unlisted,
+        "typed" => Reading::Typed,
         _ => Reading::Badge(facts(case)),
     };
     let occasion = Occasion {
@@ -99,7 +159,9 @@ fn verdict(rules: &Rules, case: &Case) -> Verdict {
 #[test]
 fn every_category_at_every_hour() {
     let file = file();
-    let known: BTreeSet<&str> = file.rules.categories.iter().map(|c| c.code.as_str()).collect();
+    let limited: BTreeSet<&str> = file.limited.iter().map(|c| c.code.as_str()).collect();
+    let all = file.rules.categories.iter().map(|c| c.code.as_str());
+    let known: BTreeSet<&str> = all.filter(|code| !limited.contains(code)).collect();
     for hour in &file.hours {
         let asked: BTreeSet<&str> = hour.answers.keys().flat_map(|codes| codes.split(' ')).collect();
         assert_eq!(asked, known, "{} {} leaves a category out", hour.day, hour.time);
@@ -112,11 +174,46 @@ fn every_category_at_every_hour() {
                     direction: Direction::In,
                     forced: false,
                 };
-                let badge =
-                    Badge { category, revoked: false, valid_from: None, valid_until: None, earlier: None };
+                let badge = Badge { category, ..Badge::default() };
                 let verdict = decide(&file.rules, &Reading::Badge(badge), occasion);
                 assert_eq!(&answer(&verdict), expected, "{category} on {} at {}", hour.day, hour.time);
             }
+        }
+    }
+}
+
+#[test]
+fn every_limit_in_every_situation() {
+    let file = file();
+    for limit in &file.limits {
+        let asked: BTreeSet<char> =
+            limit.answers.values().flat_map(|it| it.chars()).filter(|c| *c != ' ').collect();
+        assert_eq!(asked, file.situations.keys().copied().collect(), "{} {}", limit.category, limit.time);
+        let rows = limit
+            .answers
+            .iter()
+            .flat_map(|(expected, letters)| letters.split(' ').map(move |it| (expected, it)));
+        for (category, (expected, letter)) in
+            limit.category.split(' ').flat_map(|category| rows.clone().map(move |row| (category, row)))
+        {
+            let situation = &file.situations[&letter.chars().next().unwrap()];
+            let badge = Badge {
+                category,
+                revoked: limit.revoked,
+                blocked: limit.blocked,
+                valid_from: limit.valid_from.as_deref(),
+                valid_until: limit.valid_until.as_deref(),
+                ..before(situation)
+            };
+            let occasion = Occasion {
+                zone: &limit.zone,
+                day: &limit.day,
+                minute: minute(&limit.time),
+                direction: limit.direction,
+                forced: limit.forced,
+            };
+            let verdict = decide(&file.rules, &Reading::Badge(badge), occasion);
+            assert_eq!(&answer(&verdict), expected, "{category} {letter} at {}", limit.time);
         }
     }
 }

@@ -47,6 +47,20 @@ pub struct NewScan {
     scanned_at: Option<String>,
     /// A supervisor lets somebody in against the rules, and says why.
     force: Option<NewForce>,
+    /// The device had no connection and decided by itself; needs `scanned_at`. What happened is written down, at that
+    /// time, whatever is known later; where the rules would have decided otherwise, the office sees a conflict.
+    offline: Option<NewOffline>,
+}
+
+/// What a device decided without a connection.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it describes the body; `Asked::read` reads it")]
+pub struct NewOffline {
+    /// A reason of the closed list, such as `ok`, `already_inside` or `unchecked`.
+    #[schema(example = "ok")]
+    reason: String,
+    /// By how many milliseconds the device's clock was ahead of `now_ms` of the last pulse.
+    clock_ahead_ms: Option<i64>,
 }
 
 /// Why a supervisor decides against the rules.

@@ -22,6 +22,15 @@ pub struct Scan {
     /// A supervisor's reason to let somebody through.
     pub forced_why: Option<String>,
     pub scanned_at: Option<Moment>,
+    /// The device decided it by itself.
+    pub offline: Option<Offline>,
+}
+
+/// What a device without a connection decided, and when by the show's clock.
+#[derive(Clone, Debug)]
+pub struct Offline {
+    pub now: Now,
+    pub reason: Reason,
 }
 
 /// Which badge a code names, as far as the code alone tells.
@@ -49,7 +58,24 @@ pub struct Wearer {
     pub category: String,
     pub name: String,
     pub company: String,
-    pub revoked: bool,
+    pub revoked_at: Option<Moment>,
+    pub blocked_at: Option<Moment>,
+    pub valid_from: Option<String>,
+    pub valid_until: Option<String>,
+}
+
+impl Wearer {
+    /// Without a history.
+    pub fn badge(&self) -> Badge<'_> {
+        Badge {
+            category: &self.category,
+            revoked: self.revoked_at.is_some(),
+            blocked: self.blocked_at.is_some(),
+            valid_from: self.valid_from.as_deref(),
+            valid_until: self.valid_until.as_deref(),
+            ..Badge::default()
+        }
+    }
 }
 
 /// Everything the database said about the scans of one group.
@@ -99,8 +125,14 @@ pub struct Decided {
 pub struct Outcome {
     pub rulings: Vec<Ruling>,
     pub admit: Vec<admissions::Model>,
-    /// Who went out or came back, and where that leaves them.
-    pub moved: HashMap<BadgeId, bool>,
+    /// Who went out or came back, and how their day stands now.
+    pub moved: HashMap<(BadgeId, String), admissions::Model>,
+    /// Scans known as refused that a device let in all the same, because the answer never reached it.
+    pub amended: Vec<scans::Model>,
+    /// Badges that passed a gate without a connection: their days must be told again.
+    pub alone: HashSet<BadgeId>,
+    /// Who passed such a gate and is nobody, and why.
+    pub strangers: Vec<(ScanId, Reason)>,
 }
 
 /// Decides the scans in the order they came.
@@ -112,7 +144,7 @@ pub fn decide(rules: &Rules, now: &Now, group: &[Scan], facts: &Facts) -> Outcom
         let ruling = sitting.rule(scan, &mut outcome);
         outcome.rulings.push(ruling);
     }
-    outcome.admit.sort_by_key(|row| row.badge_id);
+    outcome.admit.sort_by(|a, b| (a.badge_id, &a.day).cmp(&(b.badge_id, &b.day)));
     outcome
 }
 
@@ -132,19 +164,79 @@ impl Sitting<'_> {
         }
         if let Some(before) = self.before(scan) {
             let same = before.row.code == scan.code && before.row.edition_id == scan.edition;
-            return if same { Ruling::Again(before) } else { Ruling::Reused };
+            return if same { self.again(scan, before, outcome) } else { Ruling::Reused };
         }
         let wearer = wearer(self.facts, &scan.named);
-        let verdict = self.verdict(scan, wearer);
-        let key = wearer.map(|w| (w.badge, self.now.day.clone()));
+        let now = scan.offline.as_ref().map_or(self.now, |offline| &offline.now);
+        let reading = self.reading(scan, wearer, now);
+        let known = wearer.filter(|_| scan.offline.is_none() || matches!(reading, Reading::Badge(_)));
+        let verdict = match &scan.offline {
+            Some(offline) => Verdict::of(offline.reason),
+            None => admission::decide(self.rules, &reading, occasion(scan, now)),
+        };
+        let key = known.map(|w| (w.badge, now.day.clone()));
         let earlier = key.as_ref().and_then(|key| self.admissions.get(key)).cloned();
+        if scan.offline.is_some() {
+            self.alone(scan.id, &verdict, known, &reading, outcome);
+        }
         if let Some(key) = key {
             self.note(scan, &verdict, key, earlier.as_ref(), outcome);
         }
         let decided =
-            Decided { row: self.row(scan, wearer, &verdict), wearer: wearer.cloned(), first: earlier };
+            Decided { row: self.row(scan, known, &verdict), wearer: known.cloned(), first: earlier };
         self.new.insert(scan.id, decided.clone());
         Ruling::New(decided)
+    }
+
+    /// The same answer again; unless the device never heard it and has let somebody in meanwhile.
+    fn again(&mut self, scan: &Scan, before: Decided, outcome: &mut Outcome) -> Ruling {
+        let Some(offline) = scan.offline.as_ref().filter(|_| !before.row.offline) else {
+            return Ruling::Again(before);
+        };
+        let was = Reason::parse(&before.row.reason).is_some_and(Reason::lets_in);
+        if was || !offline.reason.lets_in() {
+            return Ruling::Again(before);
+        }
+        let verdict = Verdict::of(offline.reason);
+        let row = scans::Model {
+            received_at: before.row.received_at,
+            ..self.row(scan, before.wearer.as_ref(), &verdict)
+        };
+        match &before.wearer {
+            Some(wearer) => {
+                outcome.alone.insert(wearer.badge);
+            }
+            None => outcome.strangers.push((scan.id, Reason::UnknownCode)),
+        }
+        outcome.amended.push(row.clone());
+        let decided = Decided { row, ..before };
+        self.new.insert(scan.id, decided.clone());
+        Ruling::Again(decided)
+    }
+
+    /// Somebody passed a gate without a connection: whose day is that, if anybody's?
+    fn alone(
+        &self,
+        scan: ScanId,
+        verdict: &Verdict,
+        known: Option<&Wearer>,
+        reading: &Reading<'_>,
+        outcome: &mut Outcome,
+    ) {
+        match known {
+            Some(wearer) if verdict.lets_in() || verdict.reason == Reason::Left => {
+                outcome.alone.insert(wearer.badge);
+            }
+            None if verdict.lets_in() => {
+                let why = match reading {
+                    Reading::Forged => Reason::Forged,
+                    Reading::OtherEdition => Reason::OtherEdition,
+                    _ => Reason::UnknownCode,
+                };
+                outcome.strangers.push((scan, why));
+            }
+            _ => {}
+        }
     }
 
     fn before(&self, scan: &Scan) -> Option<Decided> {
@@ -159,76 +251,82 @@ impl Sitting<'_> {
         Some(Decided { row, wearer, first })
     }
 
-    fn verdict(&self, scan: &Scan, wearer: Option<&Wearer>) -> Verdict {
-        let reading = match (&scan.named, wearer) {
+    fn reading<'w>(&self, scan: &Scan, wearer: Option<&'w Wearer>, now: &Now) -> Reading<'w> {
+        match (&scan.named, wearer) {
             (Named::Forged, _) => Reading::Forged,
             (Named::OtherEdition, _) => Reading::OtherEdition,
             // A right seal of an epoch this badge was never signed in: an old key has leaked.
             (Named::Serial { epoch, .. }, Some(wearer)) if *epoch != wearer.epoch => Reading::Forged,
-            (_, Some(wearer)) => Reading::Badge(self.badge(wearer)),
+            (_, Some(wearer)) => Reading::Badge(self.badge(wearer, now)),
             (_, None) => Reading::Unknown,
-        };
-        let occasion = Occasion {
-            zone: &scan.zone,
-            day: &self.now.day,
-            minute: self.now.minute,
-            direction: scan.direction,
-            forced: scan.forced_why.is_some(),
-        };
-        admission::decide(self.rules, &reading, occasion)
-    }
-
-    fn badge<'w>(&self, wearer: &'w Wearer) -> Badge<'w> {
-        let earlier = self.admissions.get(&(wearer.badge, self.now.day.clone()));
-        let earlier = earlier.map(|row| if row.inside { Earlier::Inside } else { Earlier::Left });
-        Badge {
-            category: &wearer.category,
-            revoked: wearer.revoked,
-            valid_from: None,
-            valid_until: None,
-            earlier,
         }
     }
 
-    /// Writes down what the verdict does to today's list of who is inside.
+    fn badge<'w>(&self, wearer: &'w Wearer, now: &Now) -> Badge<'w> {
+        let today = self.admissions.get(&(wearer.badge, now.day.clone()));
+        let mine = self.admissions.iter().filter(|((badge, _), _)| *badge == wearer.badge);
+        Badge {
+            earlier: today.map(|row| if row.inside { Earlier::Inside } else { Earlier::Left }),
+            entries: mine.map(|(_, row)| count(row.entries)).sum(),
+            entries_today: today.map_or(0, |row| count(row.entries)),
+            last_entry: today.and_then(|row| Minute::try_from(row.last_minute).ok()),
+            ..wearer.badge()
+        }
+    }
+
+    /// Writes down what the verdict does to the day's list of who is inside. What happened without a connection is
+    /// only remembered for the scans that follow: the whole day is told again when all of it is written.
     fn note(
         &mut self,
         scan: &Scan,
         verdict: &Verdict,
-        (badge, day): (BadgeId, String),
+        key: (BadgeId, String),
         earlier: Option<&admissions::Model>,
         outcome: &mut Outcome,
     ) {
-        let inside = match verdict.reason {
-            Reason::Left => false,
-            _ if verdict.lets_in() => true,
-            _ => return,
-        };
+        let enters = verdict.lets_in();
+        if !enters && verdict.reason != Reason::Left {
+            return;
+        }
+        let now = scan.offline.as_ref().map_or(self.now, |offline| &offline.now);
         let row = match earlier {
-            Some(row) if row.inside == inside => return,
+            Some(row) if !enters && !row.inside => return,
             Some(row) => {
-                outcome.moved.insert(badge, inside);
-                admissions::Model { inside, ..row.clone() }
+                let (entries, last_minute) = if enters {
+                    (row.entries + 1, i32::from(now.minute))
+                } else {
+                    (row.entries, row.last_minute)
+                };
+                let row = admissions::Model { inside: enters, entries, last_minute, ..row.clone() };
+                if scan.offline.is_none() {
+                    outcome.moved.insert(key.clone(), row.clone());
+                }
+                row
             }
             None => {
                 let row = admissions::Model {
-                    badge_id: badge,
-                    day: day.clone(),
+                    badge_id: key.0,
+                    day: key.1.clone(),
                     edition_id: scan.edition,
                     gate_id: scan.gate,
                     scan_id: scan.id,
-                    at: self.now.at,
-                    inside,
+                    at: now.at,
+                    inside: enters,
+                    entries: 1,
+                    last_minute: i32::from(now.minute),
                 };
-                outcome.admit.push(row.clone());
+                if enters {
+                    outcome.admit.push(row.clone());
+                }
                 row
             }
         };
-        self.admissions.insert((badge, day), row);
+        self.admissions.insert(key, row);
     }
 
     fn row(&self, scan: &Scan, wearer: Option<&Wearer>, verdict: &Verdict) -> scans::Model {
         let (next_day, next_minute) = verdict.next.clone().unzip();
+        let now = scan.offline.as_ref().map_or(self.now, |offline| &offline.now);
         scans::Model {
             id: scan.id,
             edition_id: scan.edition,
@@ -243,11 +341,27 @@ impl Sitting<'_> {
             next_minute: next_minute.map(i32::from),
             phase: verdict.phase.map(|phase| phase.as_str().to_owned()),
             forced_why: scan.forced_why.clone(),
-            day: self.now.day.clone(),
+            day: now.day.clone(),
             scanned_at: scan.scanned_at,
             received_at: self.now.at,
+            decided_at: now.at,
+            offline: scan.offline.is_some(),
         }
     }
+}
+
+fn occasion<'s>(scan: &'s Scan, now: &'s Now) -> Occasion<'s> {
+    Occasion {
+        zone: &scan.zone,
+        day: &now.day,
+        minute: now.minute,
+        direction: scan.direction,
+        forced: scan.forced_why.is_some(),
+    }
+}
+
+fn count(entries: i32) -> u32 {
+    u32::try_from(entries).unwrap_or_default()
 }
 
 fn wearer<'f>(facts: &'f Facts, named: &Named) -> Option<&'f Wearer> {

@@ -12,6 +12,10 @@ fn rules() -> Rules {
         from: None,
         last_day_only: false,
         greet: false,
+        reentry: Default::default(),
+        entries: None,
+        entries_a_day: None,
+        gap: None,
     };
     Rules { windows: vec![window], categories: vec![visitor] }
 }
@@ -29,7 +33,10 @@ fn wearer(serial: i64) -> Wearer {
         category: "VIS".into(),
         name: "Mei".into(),
         company: "Lingnan".into(),
-        revoked: false,
+        revoked_at: None,
+        blocked_at: None,
+        valid_from: None,
+        valid_until: None,
     }
 }
 
@@ -45,6 +52,7 @@ fn scan(named: Named) -> Scan {
         direction: Direction::In,
         forced_why: None,
         scanned_at: None,
+        offline: None,
     }
 }
 
@@ -91,7 +99,8 @@ fn out_and_in_again_within_one_group() {
     let outcome = decide(&rules(), &now(), &group, &facts(vec![badge.clone()]));
     assert_eq!(reasons(&outcome), ["ok", "left", "back", "already_inside"]);
     assert_eq!(outcome.admit.len(), 1);
-    assert_eq!(outcome.moved, HashMap::from([(badge.badge, true)]));
+    let day = &outcome.moved[&(badge.badge, now().day)];
+    assert_eq!((day.inside, day.entries, day.last_minute), (true, 2, 600));
 }
 
 #[test]
@@ -117,4 +126,46 @@ fn a_stored_scan_is_answered_as_it_was() {
     assert_eq!(reasons(&second), ["again ok", "too_late"]);
     let Ruling::Again(told) = &second.rulings[0] else { panic!("{second:?}") };
     assert!(told.first.is_none(), "the first admission is this very scan");
+}
+
+fn alone(scan: Scan, minute: Minute, reason: Reason) -> Scan {
+    let at = Moment(1_761_789_600_000).plus_minutes(i64::from(minute) - 600);
+    Scan { offline: Some(Offline { now: Now { at, day: "2025-10-30".into(), minute }, reason }), ..scan }
+}
+
+#[test]
+fn what_a_device_did_alone_is_written_down_as_it_was() {
+    let group = [
+        alone(scan(serial(7)), 540, Reason::Ok),
+        scan(serial(7)),
+        alone(scan(Named::Unknown), 541, Reason::Unchecked),
+        alone(scan(Named::Forged), 541, Reason::Unchecked),
+        alone(scan(serial(8)), 542, Reason::Unread),
+    ];
+    let badge = wearer(7);
+    let outcome = decide(&rules(), &now(), &group, &facts(vec![badge.clone()]));
+    assert_eq!(reasons(&outcome), ["ok", "already_inside", "unchecked", "unchecked", "unread"]);
+    assert_eq!(outcome.alone, HashSet::from([badge.badge]));
+    assert_eq!(
+        outcome.strangers,
+        [(group[2].id, Reason::UnknownCode), (group[3].id, Reason::Forged)],
+        "who was sent away is nobody's conflict"
+    );
+    let Ruling::New(first) = &outcome.rulings[0] else { panic!("{outcome:?}") };
+    assert!(first.row.offline && first.row.decided_at < first.row.received_at);
+}
+
+#[test]
+fn an_answer_that_never_arrived_gives_way_to_what_happened() {
+    let (badge, late) = (wearer(7), scan(serial(7)));
+    let mut facts = facts(vec![badge.clone()]);
+    let outcome = decide(&rules(), &Now { minute: 1430, ..now() }, std::slice::from_ref(&late), &facts);
+    let Ruling::New(refused) = &outcome.rulings[0] else { panic!("{outcome:?}") };
+    facts.stored.insert(late.id, refused.row.clone());
+    let outcome = decide(&rules(), &now(), &[alone(late.clone(), 600, Reason::Ok)], &facts);
+    assert_eq!(reasons(&outcome), ["again ok"]);
+    assert_eq!((outcome.amended.len(), outcome.alone.len()), (1, 1));
+    facts.stored.insert(late.id, outcome.amended[0].clone());
+    let outcome = decide(&rules(), &now(), &[alone(late, 600, Reason::Ok)], &facts);
+    assert!(outcome.amended.is_empty() && outcome.alone.is_empty(), "once more changes nothing");
 }

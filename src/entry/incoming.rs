@@ -1,5 +1,6 @@
 //! What a device sends, before anybody believes it. What comes out is checked; every mistake is named.
 use super::admission::Direction;
+use super::verdict::Reason;
 use crate::kernel::id::ScanId;
 use crate::kernel::{Mistake, Moment, secret, text};
 use crate::web::check::Mistakes;
@@ -18,6 +19,16 @@ pub struct Asked {
     pub direction: Direction,
     pub scanned_at: Option<Moment>,
     pub force: Option<Force>,
+    /// The device had no connection and decided by itself.
+    pub offline: Option<Alone>,
+}
+
+/// What a device decided by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alone {
+    pub reason: Reason,
+    /// By how many milliseconds the device's clock was ahead of ours when they last spoke.
+    pub clock_ahead: i64,
 }
 
 /// A supervisor wants somebody let in.
@@ -30,7 +41,15 @@ impl Asked {
     /// A code typed into the form that works without scripts; `key` makes a second click harmless.
     pub fn typed(code: &str, key: &str, direction: Direction) -> Self {
         let id = if key.is_empty() { ScanId::new() } else { scan_id(key) };
-        Self { id, code: code.to_owned(), gate: None, direction, scanned_at: None, force: None }
+        Self {
+            id,
+            code: code.to_owned(),
+            gate: None,
+            direction,
+            scanned_at: None,
+            force: None,
+            offline: None,
+        }
     }
 
     /// Reads one scan of the API.
@@ -78,6 +97,16 @@ impl Asked {
                 None
             }
         };
+        let offline = alone(body).unwrap_or_else(|()| {
+            mistakes.entry("offline".into()).or_default().push(Mistake::of("offline-form-verdict"));
+            None
+        });
+        if offline.is_some() && scanned_at.is_none() {
+            mistakes.entry("scanned_at".into()).or_default().push(Mistake::of("form-required"));
+        }
+        if offline.as_ref().is_some_and(|it| (it.reason == Reason::Force) != force.is_some()) {
+            mistakes.entry("offline".into()).or_default().push(Mistake::of("offline-form-verdict"));
+        }
         match (id, code, direction, mistakes.is_empty()) {
             (Some(id), Some(code), Some(direction), true) => Ok(Self {
                 id: scan_id(id),
@@ -86,6 +115,7 @@ impl Asked {
                 direction,
                 scanned_at,
                 force,
+                offline,
             }),
             _ => Err(mistakes),
         }
@@ -101,6 +131,20 @@ fn force(body: &Value) -> Result<Option<Force>, Mistake> {
         Some(_) => body.get("reason").and_then(Value::as_str).unwrap_or_default(),
     };
     Ok(Some(Force { reason: text::line(told, 200)? }))
+}
+
+/// `"offline": {"reason": "ok", "clock_ahead_ms": 120}`; any reason of the closed list.
+fn alone(body: &Value) -> Result<Option<Alone>, ()> {
+    let told = match body.get("offline") {
+        None | Some(Value::Null) => return Ok(None),
+        Some(told) => told,
+    };
+    let reason = told.get("reason").and_then(Value::as_str).and_then(Reason::parse).ok_or(())?;
+    let clock_ahead = match told.get("clock_ahead_ms") {
+        None | Some(Value::Null) => 0,
+        Some(ms) => ms.as_i64().ok_or(())?,
+    };
+    Ok(Some(Alone { reason, clock_ahead }))
 }
 
 /// A UUID as it is; any other id by its hash, so that every device may name its scans as it likes.
@@ -138,6 +182,23 @@ mod tests {
         {
             assert!(Asked::read(&body).is_err());
         }
+    }
+
+    #[test]
+    fn a_verdict_of_the_device_is_read_or_named_as_a_mistake() {
+        let scan = |offline: Value| json!({"code": "x", "scan_id": "1", "scanned_at": "2025-10-30T09:10:00+08:00", "offline": offline});
+        let asked = Asked::read(&scan(json!({"reason": "back", "clock_ahead_ms": -5}))).unwrap();
+        assert_eq!(asked.offline, Some(Alone { reason: Reason::Back, clock_ahead: -5 }));
+        for wrong in [
+            json!(true),
+            json!({"reason": "king"}),
+            json!({"reason": "ok", "clock_ahead_ms": "late"}),
+            json!({"reason": "force"}),
+        ] {
+            assert!(Asked::read(&scan(wrong)).unwrap_err().contains_key("offline"));
+        }
+        let timeless = json!({"code": "x", "scan_id": "1", "offline": {"reason": "ok"}});
+        assert!(Asked::read(&timeless).unwrap_err().contains_key("scanned_at"));
     }
 
     #[test]

@@ -1,20 +1,22 @@
 //! What the writer asks and writes, a group at a time: multi-row statements that read the same on both databases.
-use super::entity::{admission as admissions, device as devices, scan as scans};
+use super::entity::{admission as admissions, device as devices, exception as exceptions, scan as scans};
 use super::group::{Facts, Named, Scan, Wearer};
-use crate::kernel::id::{BadgeId, DeviceId, ScanId};
+use crate::kernel::id::{BadgeId, DeviceId, EditionId, ScanId};
 use crate::kernel::{Moment, Result};
 use crate::visitors::entity::badge as badges;
 use sea_orm::sea_query::{LockType, OnConflict, Query};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use std::collections::HashSet;
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+};
+use std::collections::{BTreeMap, HashSet};
 
 /// Everything the rules need to decide `group`, which is all of one edition.
-pub async fn facts(tx: &impl ConnectionTrait, group: &[Scan], day: &str) -> Result<Facts> {
+pub async fn facts(tx: &impl ConnectionTrait, group: &[Scan]) -> Result<Facts> {
     let mut facts = Facts { paired: paired(tx, group).await?, ..Facts::default() };
     stored(tx, &mut facts, group.iter().map(|scan| scan.id).collect()).await?;
     facts.wearers = wearers(tx, group, &facts).await?;
     let badges = facts.wearers.iter().map(|w| w.badge).collect();
-    admitted(tx, &mut facts, badges, day).await?;
+    admitted(tx, &mut facts, badges).await?;
     Ok(facts)
 }
 
@@ -38,7 +40,19 @@ pub async fn stored(tx: &impl ConnectionTrait, facts: &mut Facts, ids: Vec<ScanI
     Ok(())
 }
 
-type WearerRow = (BadgeId, i64, i32, String, String, String, String, badges::Status);
+type WearerRow = (
+    BadgeId,
+    i64,
+    i32,
+    String,
+    String,
+    String,
+    String,
+    Option<Moment>,
+    Option<Moment>,
+    Option<String>,
+    Option<String>,
+);
 
 async fn wearers(tx: &impl ConnectionTrait, group: &[Scan], facts: &Facts) -> Result<Vec<Wearer>> {
     let Some(edition) = group.first().map(|scan| scan.edition) else { return Ok(vec![]) };
@@ -65,40 +79,57 @@ async fn wearers(tx: &impl ConnectionTrait, group: &[Scan], facts: &Facts) -> Re
     if named.is_empty() {
         return Ok(vec![]);
     }
-    use badges::Column::{Category, Company, Epoch, Id, Name, Serial, ShortCode, Status};
+    Ok(wearing(tx, edition, named).await?)
+}
+
+/// The badges of an edition that fit `which`, as the rules see them.
+pub async fn wearing(
+    tx: &impl ConnectionTrait,
+    edition: EditionId,
+    which: Condition,
+) -> Result<Vec<Wearer>, sea_orm::DbErr> {
+    use badges::Column::{Category, Company, Epoch, Id, Name, RevokedAt, Serial, ShortCode};
+    use exceptions::Column::{BadgeId as Of, BlockedAt, ValidFrom, ValidUntil};
+    let excepted = badges::Entity::belongs_to(exceptions::Entity).from(Id).to(Of).into();
     let rows: Vec<WearerRow> = badges::Entity::find()
         .select_only()
-        .columns([Id, Serial, Epoch, ShortCode, Category, Name, Company, Status])
+        .columns([Id, Serial, Epoch, ShortCode, Category, Name, Company, RevokedAt])
+        .columns([BlockedAt, ValidFrom, ValidUntil])
+        .join(JoinType::LeftJoin, excepted)
         .filter(badges::Column::EditionId.eq(edition))
-        .filter(named)
+        .filter(which)
         .into_tuple()
         .all(tx)
         .await?;
     Ok(rows.into_iter().map(wearer).collect())
 }
 
-fn wearer((badge, serial, epoch, short_code, category, name, company, status): WearerRow) -> Wearer {
-    let revoked = status == badges::Status::Revoked;
-    Wearer { badge, serial, epoch, short_code, category, name, company, revoked }
+fn wearer(row: WearerRow) -> Wearer {
+    let (badge, serial, epoch, short_code, category, name, company, revoked_at, blocked_at, from, until) =
+        row;
+    Wearer {
+        badge,
+        serial,
+        epoch,
+        short_code,
+        category,
+        name,
+        company,
+        revoked_at,
+        blocked_at,
+        valid_from: from,
+        valid_until: until,
+    }
 }
 
-/// Adds the first admissions of `badges`, today and on the days of stored scans. On PostgreSQL the rows are locked,
-/// so that two servers do not let the same person back in at once; always in the same order, so that neither waits
-/// for ever.
-pub async fn admitted(
-    tx: &impl ConnectionTrait,
-    facts: &mut Facts,
-    badges: Vec<BadgeId>,
-    day: &str,
-) -> Result<()> {
+/// Adds the admissions of `badges` on all days. On PostgreSQL the rows are locked, so that two servers do not let the
+/// same person back in at once; always in the same order, so that neither waits for ever.
+pub async fn admitted(tx: &impl ConnectionTrait, facts: &mut Facts, badges: Vec<BadgeId>) -> Result<()> {
     if badges.is_empty() {
         return Ok(());
     }
-    let mut days: HashSet<&str> = facts.stored.values().map(|row| row.day.as_str()).collect();
-    days.insert(day);
     let rows = admissions::Entity::find()
         .filter(admissions::Column::BadgeId.is_in(badges))
-        .filter(admissions::Column::Day.is_in(days))
         .order_by_asc(admissions::Column::BadgeId)
         .order_by_asc(admissions::Column::Day)
         .lock(LockType::Update)
@@ -113,9 +144,13 @@ pub async fn admit(tx: &impl ConnectionTrait, rows: &[admissions::Model]) -> Res
     if rows.is_empty() {
         return Ok(vec![]);
     }
-    use admissions::Column::{At, BadgeId as Badge, Day, EditionId, GateId, Inside, ScanId};
+    use admissions::Column::{
+        At, BadgeId as Badge, Day, EditionId, Entries, GateId, Inside, LastMinute, ScanId,
+    };
     let mut insert = Query::insert();
-    insert.into_table(admissions::Entity).columns([Badge, Day, EditionId, GateId, ScanId, At, Inside]);
+    insert
+        .into_table(admissions::Entity)
+        .columns([Badge, Day, EditionId, GateId, ScanId, At, Inside, Entries, LastMinute]);
     for row in rows {
         insert.values_panic([
             row.badge_id.into(),
@@ -125,26 +160,38 @@ pub async fn admit(tx: &impl ConnectionTrait, rows: &[admissions::Model]) -> Res
             row.scan_id.into(),
             row.at.into(),
             row.inside.into(),
+            row.entries.into(),
+            row.last_minute.into(),
         ]);
     }
-    insert.on_conflict(OnConflict::columns([Badge, Day]).do_nothing().to_owned()).returning_col(Badge);
+    insert.on_conflict(OnConflict::columns([Badge, Day]).do_nothing().to_owned());
+    insert.returning(Query::returning().columns([Badge, Day]));
     let written = tx.query_all(&insert).await?;
-    let written: HashSet<BadgeId> =
-        written.iter().map(|row| row.try_get("", "badge_id")).collect::<Result<_, _>>()?;
-    Ok(rows.iter().map(|row| row.badge_id).filter(|badge| !written.contains(badge)).collect())
+    let written: HashSet<(BadgeId, String)> = written
+        .iter()
+        .map(|row| Ok((row.try_get("", "badge_id")?, row.try_get("", "day")?)))
+        .collect::<Result<_, sea_orm::DbErr>>()?;
+    let lost = rows.iter().filter(|row| !written.contains(&(row.badge_id, row.day.clone())));
+    Ok(lost.map(|row| row.badge_id).collect())
 }
 
-/// Notes who went out or came back.
-pub async fn moved(tx: &impl ConnectionTrait, badges: Vec<BadgeId>, day: &str, inside: bool) -> Result<()> {
-    if badges.is_empty() {
-        return Ok(());
+/// Notes who went out or came back; those whose day looks alike share a statement.
+pub async fn moved(tx: &impl ConnectionTrait, rows: &[admissions::Model]) -> Result<()> {
+    let mut alike: BTreeMap<(&str, bool, i32, i32), Vec<BadgeId>> = BTreeMap::new();
+    for row in rows {
+        let day = (row.day.as_str(), row.inside, row.entries, row.last_minute);
+        alike.entry(day).or_default().push(row.badge_id);
     }
-    admissions::Entity::update_many()
-        .col_expr(admissions::Column::Inside, inside.into())
-        .filter(admissions::Column::BadgeId.is_in(badges))
-        .filter(admissions::Column::Day.eq(day))
-        .exec(tx)
-        .await?;
+    for ((day, inside, entries, last_minute), badges) in alike {
+        admissions::Entity::update_many()
+            .col_expr(admissions::Column::Inside, inside.into())
+            .col_expr(admissions::Column::Entries, entries.into())
+            .col_expr(admissions::Column::LastMinute, last_minute.into())
+            .filter(admissions::Column::BadgeId.is_in(badges))
+            .filter(admissions::Column::Day.eq(day))
+            .exec(tx)
+            .await?;
+    }
     Ok(())
 }
 
@@ -173,6 +220,8 @@ pub async fn write(tx: &impl ConnectionTrait, mut rows: Vec<&scans::Model>) -> R
         C::Day,
         C::ScannedAt,
         C::ReceivedAt,
+        C::DecidedAt,
+        C::Offline,
     ]);
     for row in &rows {
         insert.values_panic([
@@ -192,6 +241,8 @@ pub async fn write(tx: &impl ConnectionTrait, mut rows: Vec<&scans::Model>) -> R
             row.day.clone().into(),
             row.scanned_at.into(),
             row.received_at.into(),
+            row.decided_at.into(),
+            row.offline.into(),
         ]);
     }
     insert.on_conflict(OnConflict::column(C::Id).do_nothing().to_owned()).returning_col(C::Id);

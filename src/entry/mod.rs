@@ -15,7 +15,8 @@
 //! - opening a link never changes anything: only a POST by a paired device admits;
 //! - an answer is given only when the scan is durable; without a database the answer is "try again", never "come in";
 //! - a revoked device is nobody from its next request on;
-//! - the rules ([`admission`]) are one pure file, run by the server and, as the same cases, by scanners.
+//! - the rules ([`admission`]) are one pure file, run by the server and, as the same cases, by scanners;
+//! - who was let in without a connection ([`offline`]) is written down as let in, whatever is known later.
 //!
 //! The way of a scan: `api` or `routes` -> `incoming` -> `service::scan` -> `writer` (gathers a group) -> `ledger`
 //! (facts) -> `group` and `admission` (rulings) -> `ledger` (rows) -> commit -> `answer`.
@@ -31,6 +32,7 @@ mod incoming;
 mod ledger;
 mod lookup;
 mod names;
+pub mod offline;
 mod pages;
 mod routes;
 pub mod service;

@@ -15,6 +15,8 @@ pub struct Office {
     pub gates: Vec<Choice>,
     pub profiles: Vec<Choice>,
     pub form: FormState,
+    /// Conflicts that wait for somebody to look at them.
+    pub conflicts: u64,
 }
 
 impl View for Office {

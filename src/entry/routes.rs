@@ -32,6 +32,7 @@ const LONGEST_QUESTION: usize = 60;
 pub fn routes() -> Vec<Route> {
     let mut all = routes![office, invite, pairing, revoke, ask_to_pair, pair, scanner, check, people];
     all.extend(api::routes());
+    all.extend(super::offline::routes());
     all
 }
 
@@ -78,6 +79,7 @@ async fn office_page(
         profiles: Profile::ALL.iter().map(profile).collect(),
         tally,
         form,
+        conflicts: super::offline::waiting(db.read(), edition.id).await?,
     })
 }
 

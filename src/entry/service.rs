@@ -2,9 +2,10 @@
 use super::device::{Device, Devices, good_until};
 use super::entity::device::{ActiveModel as NewDevice, Model as DeviceRow, Profile};
 use super::entity::pairing::{ActiveModel as NewPairing, Model as Pairing};
-use super::group::{Decided, Named, Ruling, Scan};
-use super::house::{Houses, zone_of};
+use super::group::{Decided, Named, Offline, Ruling, Scan};
+use super::house::{House, Houses, zone_of};
 use super::incoming::Asked;
+use super::offline::Packs;
 use super::writer::Writer;
 use super::{house, store};
 use crate::accounts::GateDesk;
@@ -18,6 +19,8 @@ use sea_orm::{ActiveModelTrait, Set};
 
 /// How long an invitation to pair is good for.
 const PAIRING_MINUTES: i64 = 10;
+/// How far back a device without a connection may tell.
+const ALONE_DAYS: i64 = 7;
 /// As much of a strange code as the ledger keeps.
 const KEPT_CODE: usize = 64;
 
@@ -25,12 +28,16 @@ const KEPT_CODE: usize = 64;
 pub struct Gates {
     pub writer: Writer,
     pub houses: Houses,
+    pub packs: Packs,
     pub secret: MasterSecret,
 }
 
 /// Gives every gate of this server its writer, its rules and its memory of devices.
 pub fn open(db: Db, secret: MasterSecret) -> (Gates, Devices) {
-    (Gates { writer: Writer::start(db), houses: Houses::default(), secret }, Devices::default())
+    (
+        Gates { writer: Writer::start(db), houses: Houses::default(), packs: Packs::default(), secret },
+        Devices::default(),
+    )
 }
 
 /// One device may pair with `gate` in the next ten minutes.
@@ -152,7 +159,7 @@ pub async fn revoke(db: &Db, desk: &GateDesk, id: DeviceId) -> Result<()> {
 /// may not, `entry-scan-reused` for an id that belongs to another scan, [`Error::Busy`] when nothing can be written.
 pub async fn scan(db: &Db, gates: &Gates, device: &Device, asked: Asked) -> Result<Decided> {
     let house = gates.houses.of(db, device.edition()).await?;
-    let scan = read(db, gates, device, asked).await?;
+    let scan = read(db, gates, device, &house, asked).await?;
     decided(gates.writer.queue(scan, house)?.ruling().await?)
 }
 
@@ -170,7 +177,7 @@ pub async fn scan_in_order(
     let house = gates.houses.of(db, device.edition()).await?;
     let mut queued = Vec::with_capacity(asked.len());
     for asked in asked {
-        let scan = read(db, gates, device, asked).await;
+        let scan = read(db, gates, device, &house, asked).await;
         queued.push(scan.and_then(|scan| gates.writer.queue(scan, house.clone())));
     }
     let mut answers = Vec::with_capacity(queued.len());
@@ -192,7 +199,7 @@ fn decided(ruling: Ruling) -> Result<Decided> {
 }
 
 /// What is asked, as the rules need it.
-async fn read(db: &Db, gates: &Gates, device: &Device, asked: Asked) -> Result<Scan> {
+async fn read(db: &Db, gates: &Gates, device: &Device, house: &House, asked: Asked) -> Result<Scan> {
     if asked.force.is_some() && !device.may_force() {
         return Err(Error::NotAllowed);
     }
@@ -212,6 +219,12 @@ async fn read(db: &Db, gates: &Gates, device: &Device, asked: Asked) -> Result<S
         direction: asked.direction,
         forced_why: asked.force.map(|force| force.reason),
         scanned_at: asked.scanned_at,
+        offline: asked.offline.zip(asked.scanned_at).map(|(alone, scanned_at)| {
+            // By our clock: nothing happens tomorrow, and no show has a gate that was alone for longer than this.
+            let at = scanned_at.plus_ms(alone.clock_ahead.saturating_neg());
+            let at = at.max(db.now().plus_days(-ALONE_DAYS)).min(db.now());
+            Offline { now: house.now(at), reason: alone.reason }
+        }),
     })
 }
 

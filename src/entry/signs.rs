@@ -10,7 +10,14 @@ pub fn all(views: &Views, lang: Lang) -> String {
         "link": {
             "on": say("entry-link-on"),
             "off": say("entry-link-off"),
+            "alone": say("offline-strip-alone"),
             "unpaired": say("entry-link-unpaired"),
+        },
+        "pack": {
+            "none": say("offline-pack-none"),
+            "fresh": say("offline-pack-fresh"),
+            "minutes": views.say(lang, "offline-pack-minutes", &json!({ "n": "{n}" })),
+            "hours": views.say(lang, "offline-pack-hours", &json!({ "n": "{n}" })),
         },
         "verdict": {
             "admitted": say("entry-verdict-admitted"),

@@ -38,6 +38,18 @@ pub enum Reason {
     WrongZone,
     TooEarly,
     TooLate,
+    /// On the blocklist.
+    Blocked,
+    /// As often as its category may, in all.
+    UsedUp,
+    /// As often as its category may on one day.
+    UsedUpToday,
+    /// Too soon after the last entry.
+    TooSoon,
+    /// A device without a connection does not know this code: let in, and look; settled when it is back.
+    Unchecked,
+    /// A short code, which a device without a connection cannot check.
+    Unread,
 }
 
 /// The answer, with what its one sentence speaks of.
@@ -52,12 +64,9 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    pub(super) fn new(outcome: Outcome, reason: Reason) -> Self {
-        Self { outcome, reason, next: None, phase: None }
-    }
-
-    pub(super) fn refused(reason: Reason) -> Self {
-        Self::new(Outcome::Refused, reason)
+    /// What this reason says, of no hour in particular.
+    pub fn of(reason: Reason) -> Self {
+        Self { outcome: reason.outcome(), reason, next: None, phase: None }
     }
 
     pub(super) fn at(self, next: Option<(Day, Minute)>) -> Self {
@@ -70,7 +79,7 @@ impl Verdict {
 
     /// Does somebody walk in (or back in) on this verdict?
     pub fn lets_in(&self) -> bool {
-        matches!(self.reason, Reason::Ok | Reason::Greet | Reason::Back | Reason::Force)
+        self.reason.lets_in()
     }
 
     /// The sentence that helps: a key into the words.
@@ -82,6 +91,7 @@ impl Verdict {
             (Reason::TooLate, _, Some(_)) => "entry-why-too-late-next",
             (Reason::ClosedToday, _, Some(_)) => "entry-why-closed-today-next",
             (Reason::NotValidYet, _, Some(_)) => "entry-why-not-valid-yet-day",
+            (Reason::TooSoon, _, Some(_)) => "entry-why-too-soon-at",
             (reason, ..) => reason.key(),
         }
     }
@@ -89,7 +99,7 @@ impl Verdict {
 
 impl Reason {
     /// Every reason there is.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 24] = [
         Self::Ok,
         Self::Greet,
         Self::Back,
@@ -108,7 +118,62 @@ impl Reason {
         Self::WrongZone,
         Self::TooEarly,
         Self::TooLate,
+        Self::Blocked,
+        Self::UsedUp,
+        Self::UsedUpToday,
+        Self::TooSoon,
+        Self::Unchecked,
+        Self::Unread,
     ];
+
+    /// Does somebody walk in (or back in)?
+    pub fn lets_in(self) -> bool {
+        matches!(self, Self::Ok | Self::Greet | Self::Back | Self::Force | Self::Unchecked)
+    }
+
+    /// The outcome that goes with it.
+    pub fn outcome(self) -> Outcome {
+        match self {
+            Self::Ok | Self::Back | Self::Left => Outcome::Admitted,
+            Self::Greet | Self::NotInside | Self::Force | Self::Unchecked => Outcome::Attention,
+            Self::AlreadyInside => Outcome::Repeat,
+            Self::UnknownCode
+            | Self::Forged
+            | Self::OtherEdition
+            | Self::Revoked
+            | Self::NotValidYet
+            | Self::Expired
+            | Self::ClosedToday
+            | Self::WrongCategory
+            | Self::WrongZone
+            | Self::TooEarly
+            | Self::TooLate
+            | Self::Blocked
+            | Self::UsedUp
+            | Self::UsedUpToday
+            | Self::TooSoon
+            | Self::Unread => Outcome::Refused,
+        }
+    }
+
+    /// Does it depend on what the badge did before, at any gate?
+    pub fn is_of_history(self) -> bool {
+        matches!(self, Self::AlreadyInside | Self::UsedUp | Self::UsedUpToday | Self::TooSoon)
+    }
+
+    /// Every key of a sentence that a verdict may need, for devices that must say them alone.
+    pub fn sentences() -> impl Iterator<Item = &'static str> {
+        let others = [
+            "entry-why-wrong-category-build-up",
+            "entry-why-wrong-category-tear-down",
+            "entry-why-too-early",
+            "entry-why-too-late-next",
+            "entry-why-closed-today-next",
+            "entry-why-not-valid-yet-day",
+            "entry-why-too-soon-at",
+        ];
+        Self::ALL.into_iter().map(Self::key).chain(others)
+    }
 
     /// Its plain sentence.
     pub fn key(self) -> &'static str {
@@ -131,6 +196,12 @@ impl Reason {
             Self::WrongZone => "entry-why-wrong-zone",
             Self::TooEarly => "entry-why-too-early-today",
             Self::TooLate => "entry-why-too-late",
+            Self::Blocked => "entry-why-blocked",
+            Self::UsedUp => "entry-why-used-up",
+            Self::UsedUpToday => "entry-why-used-up-today",
+            Self::TooSoon => "entry-why-too-soon",
+            Self::Unchecked => "entry-why-unchecked",
+            Self::Unread => "entry-why-unread",
         }
     }
 
@@ -155,6 +226,12 @@ impl Reason {
             Self::WrongZone => "wrong_zone",
             Self::TooEarly => "too_early",
             Self::TooLate => "too_late",
+            Self::Blocked => "blocked",
+            Self::UsedUp => "used_up",
+            Self::UsedUpToday => "used_up_today",
+            Self::TooSoon => "too_soon",
+            Self::Unchecked => "unchecked",
+            Self::Unread => "unread",
         }
     }
 

@@ -8,7 +8,7 @@
 use super::entity::scan;
 use super::group::{self, Facts, Now, Outcome, Ruling, Scan};
 use super::house::House;
-use super::ledger;
+use super::{ledger, offline};
 use crate::db::{Db, Happening};
 use crate::kernel::id::{DeviceId, EditionId, ScanId};
 use crate::kernel::{Error, Event, Result};
@@ -218,22 +218,20 @@ async fn gather(queue: &mut mpsc::Receiver<Job>, jobs: &mut Vec<Job>, last: usiz
 
 /// Decides the group and writes what follows from it.
 async fn record(tx: &impl ConnectionTrait, house: &House, now: &Now, scans: &[Scan]) -> Result<Outcome> {
-    let mut facts = ledger::facts(tx, scans, &now.day).await?;
+    let mut facts = ledger::facts(tx, scans).await?;
     let mut outcome = group::decide(&house.rules, now, scans, &facts);
     let lost = ledger::admit(tx, &outcome.admit).await?;
     if !lost.is_empty() {
-        ledger::admitted(tx, &mut facts, lost, &now.day).await?;
+        ledger::admitted(tx, &mut facts, lost).await?;
         outcome = group::decide(&house.rules, now, scans, &facts);
     }
-    for inside in [false, true] {
-        let moved =
-            outcome.moved.iter().filter(|(_, place)| **place == inside).map(|(badge, _)| *badge).collect();
-        ledger::moved(tx, moved, &now.day, inside).await?;
-    }
+    let moved: Vec<_> = outcome.moved.values().cloned().collect();
+    ledger::moved(tx, &moved).await?;
     let twins = ledger::write(tx, new_rows(&outcome)).await?;
     if !twins.is_empty() {
         outcome = again(tx, house, now, scans, &mut facts, twins).await?;
     }
+    offline::settle(tx, house, now.at, &outcome, &facts).await?;
     Ok(outcome)
 }
 

@@ -129,6 +129,13 @@ pub enum Event {
     DeviceRevoked {
         device: DeviceId,
     },
+    ConflictResolved {
+        conflict: ConflictId,
+        resolution: &'static str,
+    },
+    BadgeExcepted {
+        badge: BadgeId,
+    },
     /// Scans are their own ledger; this only wakes the live pages, once per committed group.
     ScansCommitted {
         scans: u32,

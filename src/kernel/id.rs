@@ -113,6 +113,8 @@ ids! {
     PairingId,
     /// One attempt to pass a gate; chosen by the device, so a retry is recognised.
     ScanId,
+    /// Somebody was let in against what all gates together know.
+    ConflictId,
     /// What an exhibitor keeps of a visitor whose badge it scanned.
     LeadId,
     /// One scan of a badge by an exhibitor; chosen by the phone, so a retry is recognised.

@@ -31,6 +31,8 @@ const KINDS: &[&str] = &[
     "pairing_created",
     "device_paired",
     "device_revoked",
+    "conflict_resolved",
+    "badge_excepted",
     "meeting_requested",
     "meeting_request_moved",
     "meeting_made",

@@ -2,12 +2,11 @@
 //!
 //! A code is 14 bytes: version and key epoch (1), a random serial (5), and the first 8 bytes of
 //! `HMAC-SHA-256(key, the six bytes before)`. It is written as 23 characters of Crockford base32,
-//! upper case, the three spare bits zero. A gate without a connection can tell a real code from
-//! a made-up one by the key alone; with a connection the serial finds the badge.
+//! upper case, the three spare bits zero. With a connection the serial finds the badge; without one the whole code
+//! opens the badge's row in the device's pack (`entry::offline`).
 //!
 //! The key of an edition and epoch is `MasterSecret::derive("badge:<edition id>:<epoch>")`, an HMAC-SHA-256 of
-//! that text under the server's secret. Paired devices get keys, never the secret; a lost device costs one
-//! epoch and no reprint.
+//! that text under the server's secret. Nobody else holds one, no paired device either.
 use crate::kernel::id::EditionId;
 use crate::kernel::secret::{MasterSecret, mac, same};
 use std::fmt;
@@ -66,11 +65,6 @@ impl BadgeKey {
     pub fn derive(secret: &MasterSecret, edition: EditionId, epoch: u8) -> Self {
         let epoch = epoch.min(LAST_EPOCH);
         Self { epoch, bytes: secret.derive(&format!("badge:{edition}:{epoch}")) }
-    }
-
-    /// The raw key, for a paired device to import.
-    pub fn for_device(&self) -> &[u8; 32] {
-        &self.bytes
     }
 
     /// Which epoch it belongs to.

@@ -53,6 +53,12 @@ pub fn url(path: &str) -> Option<String> {
     (file(path).is_some() || on_disk(path).is_some()).then(|| format!("/a/{TREE}/{path}"))
 }
 
+/// The paths that begin with one of these, as the program was built.
+pub fn below(beginnings: &[&str]) -> Vec<&'static str> {
+    let wanted = |path: &str| beginnings.iter().any(|beginning| path.starts_with(beginning));
+    FILES.iter().map(|file| file.path).filter(|path| wanted(path)).collect()
+}
+
 /// The embedded file at this path.
 pub fn file(path: &str) -> Option<&'static Embedded> {
     FILES.binary_search_by(|file| file.path.cmp(path)).ok().and_then(|place| FILES.get(place))

@@ -96,3 +96,57 @@ async fn scans_and_other_changes_wait_for_each_other() {
     assert!(scans.iter().all(|answer| verdict(answer) == "admitted ok"));
     assert_eq!(others.len(), 30);
 }
+
+/// Three gates come back at the same moment with the same people, while a fourth still scans them and a second server
+/// takes half of it.
+#[rocket::async_test]
+async fn gates_that_come_back_together_tell_one_truth() {
+    use aisle::entry::entity::{admission, conflict};
+    use sea_orm::EntityTrait;
+    let show = Show::at("2025-10-30T08:00:00+08:00").await;
+    let phone = show.device("scan").await;
+    let token = phone.cookie("aisle_device").unwrap();
+    let other = show.another_server().await;
+    let badges = show.badges(30).await;
+    let codes: Vec<String> = badges.iter().map(|badge| show.code(badge)).collect();
+    show.it_is("2025-10-30T12:00:00+08:00");
+    other.rocket().state::<aisle::db::Db>().unwrap().clock().set(show.app.db.now());
+    let batch = |gate: usize| {
+        let scan = |(n, code): (usize, &String)| {
+            json!({"code": code, "scan_id": format!("{gate}/{n}"), "scanned_at": format!("2025-10-30T09:{}0:00+08:00", gate + 1),
+                "offline": {"reason": "ok"}})
+        };
+        json!({ "scans": codes.iter().enumerate().map(scan).collect::<Vec<_>>() })
+    };
+    let bearer = || rocket::http::Header::new("Authorization", format!("Bearer {token}"));
+    let program = show.stranger().with_header("Authorization", &format!("Bearer {token}"));
+    let path = "/api/v1/entry/scans/batch";
+    let (first, third) = (batch(0), batch(2));
+    let there =
+        other.post(path).header(rocket::http::ContentType::JSON).header(bearer()).body(batch(1).to_string());
+    let (a, b, c, online) = rocket::tokio::join!(
+        phone.sends_json(path, &first),
+        program.go(there),
+        phone.sends_json(path, &third),
+        join_all(codes.iter().map(|code| phone.scans(code))),
+    );
+    // Whoever had to step back too often is told to come again, as a device does.
+    for (answer, gate) in [(a, 0), (b, 1), (c, 2)] {
+        assert_eq!(answer.status, Status::Ok, "{}", answer.body);
+        let again = phone.sends_json(path, &batch(gate)).await;
+        let told = again.json();
+        assert!(told["answers"].as_array().unwrap().iter().all(|it| it["reason"] == "ok"), "{told}");
+    }
+    let entered = online.iter().filter(|answer| verdict(answer) == "admitted ok").count();
+    let days = admission::Entity::find().all(show.app.db.read()).await.unwrap();
+    assert_eq!(days.len(), 30);
+    for day in &days {
+        let at = day.at.local("Asia/Shanghai").strftime("%H:%M").to_string();
+        assert_eq!(at, "09:10", "the earliest gate was first, whoever was told last");
+    }
+    let entries: i32 = days.iter().map(|day| day.entries).sum();
+    assert_eq!(entries as usize, 90 + entered);
+    let conflicts = conflict::Entity::find().all(show.app.db.read()).await.unwrap();
+    assert_eq!(conflicts.len(), 60 + entered, "each pass after the first, each once");
+    assert!(conflicts.iter().all(|row| row.cause == "already_inside"));
+}

@@ -65,6 +65,7 @@ const PURE: &[&str] = &[
     "board/settle.rs",
     "board/weight.rs",
     "diary/tour.rs",
+    "offline/reconcile.rs",
 ];
 const IMPURE: &[&str] = &[
     "crate::db",

@@ -43,7 +43,7 @@ fn links(body: &str) -> impl Iterator<Item = String> {
 
 fn is_a_page(href: &str) -> bool {
     let apart = ["/a/", "/api/", "/language/", "/metrics", "/office/live", "//"];
-    let file = [".ics", ".png", ".svg", ".json", ".csv", ".pdf", ".xml", ".txt"];
+    let file = [".ics", ".png", ".svg", ".json", ".csv", ".pdf", ".xml", ".txt", ".webmanifest"];
     let path = href.split('?').next().unwrap_or_default();
     href.starts_with('/')
         && !apart.iter().any(|it| href.starts_with(it))

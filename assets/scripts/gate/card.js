@@ -33,8 +33,9 @@ export class Card {
     if (COUNTED.has(answer.reason)) this.countOne();
   }
 
-  /** A kept scan has been decided after all. */
+  /** A kept scan has been decided after all. What this device decided itself was counted then. */
   settle(scan, answer) {
+    if (scan.offline) return;
     const late = this.log.querySelector(`[data-scan="${scan.scan_id}"]`);
     if (late) late.replaceWith(this.entry(scan, answer));
     else this.note(scan, answer);
@@ -50,9 +51,17 @@ export class Card {
     this.draw({ result: "trouble", sentence });
   }
 
-  link(state) {
+  link(state, decides) {
+    const told = state === "off" && decides ? "alone" : state;
     this.strip.dataset.link = state;
-    this.strip.querySelector("[data-link-word]").textContent = this.words.link[state];
+    this.strip.querySelector("[data-link-word]").textContent = this.words.link[told];
+  }
+
+  /** How old the pack is: `{kind, n}`. */
+  pack({ kind, n }) {
+    const place = this.strip.querySelector("[data-pack]");
+    place.dataset.pack = kind;
+    place.textContent = this.words.pack[kind].replace("{n}", n);
   }
 
   waiting(many) {

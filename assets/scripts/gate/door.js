@@ -1,13 +1,16 @@
 // The one function every code goes through: forget what was just seen, name the scan, ask, show, keep.
 import { Unreachable } from "./line.js";
+import { canonical, markOf } from "./pack.js";
+import { letsIn } from "./rules.js";
 
 const SEEN_FOR = 3000;
 
 export class Door {
-  constructor({ gate, direction, card, line, queue }) {
-    Object.assign(this, { gate, direction, card, line, queue });
+  constructor({ gate, direction, card, line, queue, carrier }) {
+    Object.assign(this, { gate, direction, card, line, queue, carrier });
     this.seen = new Map();
     this.seq = 0;
+    this.turn = Promise.resolve();
   }
 
   /** `via` is camera, wedge or typed; what is typed by hand is always meant. */
@@ -40,16 +43,42 @@ export class Door {
     return true;
   }
 
-  /** The server's verdict; without a connection the scan is kept and honestly undecided. */
+  /** The server's verdict; without a connection this device's own, and the scan is kept. */
   async ask(scan) {
     try {
-      return await this.line.send(scan);
+      const answer = await this.line.send(scan);
+      this.remember(scan, answer).catch(() => {});
+      return answer;
     } catch (problem) {
       if (!(problem instanceof Unreachable)) return { result: "trouble", reason: problem.message };
-      await this.queue.keep(scan);
-      this.line.retrySoon();
-      return { result: "undecided", reason: problem.message };
+      // One after the other: of two scans of one badge the second must know of the first.
+      const mine = this.turn.then(() => this.alone(scan, problem.message));
+      this.turn = mine.catch(() => {});
+      return mine;
     }
+  }
+
+  async alone(scan, why) {
+    const decided = why === "unpaired" ? null : await this.carrier.decide(scan);
+    if (!decided) {
+      await this.queue.keep(scan);
+      return { result: "undecided", reason: why };
+    }
+    const { answer, pass } = decided;
+    const offline = { reason: answer.reason, clock_ahead_ms: Math.round(this.line.ahead) };
+    await this.queue.keep({ ...scan, offline }, pass);
+    return { ...answer, offline: true };
+  }
+
+  /** Who passed here with a connection is known here without one. */
+  async remember(scan, { reason }) {
+    const { judge } = this.carrier;
+    const code = canonical(scan.code);
+    if (!judge || !code || !(letsIn(reason) || reason === "left")) return;
+    const at = this.line.now();
+    const mark = await markOf(code, judge.pack.head.edition);
+    const { scan_id, direction } = scan;
+    await this.queue.passed({ scan_id, mark, ...judge.local(at), at, gate: this.gate, direction, settled: at });
   }
 }
 

@@ -2,10 +2,12 @@
 // `door.take`, so a badge is judged alike however its code arrived.
 import { Camera } from "./camera.js";
 import { Card } from "./card.js";
+import { Carrier } from "./carrier.js";
 import { Door } from "./door.js";
 import { Line } from "./line.js";
 import { Queue } from "./queue.js";
 import { Signals } from "./signals.js";
+import { install } from "./trusted.js";
 import { stayAwake } from "./wake.js";
 import { listenToWedge } from "./wedge.js";
 
@@ -15,14 +17,27 @@ const words = JSON.parse(page.dataset.words);
 
 const signals = new Signals();
 const card = new Card(page, words, signals);
-const line = new Line(page.dataset.scans);
+const { scans, pulse, pack, gate, direction } = page.dataset;
+const line = new Line(scans, { pulse, pack });
 const queue = await Queue.open();
-const { gate, direction } = page.dataset;
-const door = new Door({ gate, direction, card, line, queue });
+const carrier = new Carrier({ line, queue, gate, lang: document.documentElement.lang });
+const door = new Door({ gate, direction, card, line, queue, carrier });
 
-line.onchange = (state) => card.link(state);
+line.onchange = (state) => {
+  card.link(state, carrier.judge);
+  if (state === "unpaired") carrier.drop();
+};
+line.onpulse = (pulse) => carrier.heard(pulse);
+carrier.onchange = () => {
+  card.pack(carrier.told());
+  card.link(line.state, carrier.judge);
+};
 queue.onchange = (waiting) => card.waiting(waiting);
 await queue.count();
+await carrier.load();
+card.pack(carrier.told());
+setInterval(() => card.pack(carrier.told()), 15000);
+install();
 
 const start = one("gate-start");
 const camera = new Camera({
@@ -76,7 +91,10 @@ listenToWedge(document, (text) => {
   door.take(text, "wedge");
 });
 
-line.watch(queue, (scan, answer) => card.settle(scan, answer));
+line.watch(queue, async (scan, answer) => {
+  card.settle(scan, answer);
+  if (!scan.offline && answer.reason) await door.remember(scan, answer);
+});
 
 // Nothing may be scanned before the decoder is up: a badge held up too early would be missed or misjudged.
 try {

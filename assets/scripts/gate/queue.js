@@ -1,9 +1,14 @@
-// Scans that could not be sent yet. They lie in IndexedDB, so a reload or an empty battery loses none.
+// What this device must not forget: scans that could not be sent yet, who passed here, and the pack. All of it lies in
+// IndexedDB, so a reload, a crash or an empty battery loses nothing; without one it lies in memory and says so.
+
+const BASE = "aisle-gate";
 
 export class Queue {
   static async open() {
     try {
-      return new Queue(await opened("aisle-gate"));
+      const base = await opened();
+      navigator.storage?.persist?.().catch(() => {});
+      return new Queue(base);
     } catch {
       return new Queue(null);
     }
@@ -11,49 +16,109 @@ export class Queue {
 
   constructor(base) {
     this.base = base;
-    this.memory = new Map();
+    this.memory = { scans: new Map(), passes: new Map(), kept: new Map() };
     this.onchange = () => {};
   }
 
-  async keep(scan) {
-    if (this.base) await this.within("readwrite", (scans) => scans.put(scan));
-    else this.memory.set(scan.scan_id, scan);
+  /** A scan to be sent, and the pass that it was: both or neither. */
+  async keep(scan, pass = null) {
+    await this.write(({ scans, passes }) => {
+      scans.put(scan);
+      if (pass) passes.put(pass);
+    });
     await this.count();
   }
 
   /** The oldest, in the order they were scanned. */
   async first(many) {
-    if (!this.base) return [...this.memory.values()].slice(0, many);
-    return this.within("readonly", (scans) => scans.index("scanned_at").getAll(null, many));
+    if (!this.base) return [...this.memory.scans.values()].slice(0, many);
+    return this.read("scans", (scans) => scans.index("scanned_at").getAll(null, many));
   }
 
-  async drop(id) {
-    if (this.base) await this.within("readwrite", (scans) => scans.delete(id));
-    else this.memory.delete(id);
+  /** The server has these scans. `at`: its clock, so that a pack made later is known to count them. */
+  async settled(ids, at) {
+    const passes = await Promise.all(ids.map((id) => this.pass(id)));
+    await this.write((stores) => {
+      for (const id of ids) stores.scans.delete(id);
+      for (const pass of passes) if (pass) stores.passes.put({ ...pass, settled: at });
+    });
     await this.count();
   }
 
+  /** Somebody passed here. */
+  async passed(pass) {
+    await this.write(({ passes }) => passes.put(pass));
+  }
+
+  async pass(id) {
+    if (!this.base) return this.memory.passes.get(id);
+    return this.read("passes", (passes) => passes.get(id));
+  }
+
+  /** What was seen here of the badge with this mark. */
+  async passesOf(mark) {
+    if (!this.base) return [...this.memory.passes.values()].filter((pass) => pass.mark === mark);
+    return this.read("passes", (passes) => passes.index("mark").getAll(mark));
+  }
+
+  /** Forgets what a pack made at this time knows already. */
+  async forgetBefore(made) {
+    const all = this.base ? await this.read("passes", (passes) => passes.getAll()) : [...this.memory.passes.values()];
+    const known = all.filter(({ settled }) => settled && settled <= made);
+    await this.write(({ passes }) => known.forEach(({ scan_id }) => passes.delete(scan_id)));
+  }
+
+  async value(name) {
+    if (!this.base) return this.memory.kept.get(name);
+    return this.read("kept", (kept) => kept.get(name));
+  }
+
+  async setValue(name, value) {
+    await this.write(({ kept }) => (value === undefined ? kept.delete(name) : kept.put(value, name)));
+  }
+
   async count() {
-    const waiting = this.base ? await this.within("readonly", (scans) => scans.count()) : this.memory.size;
+    const waiting = this.base ? await this.read("scans", (scans) => scans.count()) : this.memory.scans.size;
     this.onchange(waiting);
     return waiting;
   }
 
-  within(mode, work) {
+  read(store, work) {
     return new Promise((done, failed) => {
-      const change = this.base.transaction("scans", mode, { durability: "strict" });
-      const request = work(change.objectStore("scans"));
-      change.oncomplete = () => done(request.result);
+      const request = work(this.base.transaction(store).objectStore(store));
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => failed(request.error);
+    });
+  }
+
+  write(work) {
+    if (!this.base) {
+      work(inMemory(this.memory));
+      return Promise.resolve();
+    }
+    return new Promise((done, failed) => {
+      const names = ["scans", "passes", "kept"];
+      const change = this.base.transaction(names, "readwrite", { durability: "strict" });
+      change.oncomplete = () => done();
       change.onabort = change.onerror = () => failed(change.error);
+      work(Object.fromEntries(names.map((name) => [name, change.objectStore(name)])));
     });
   }
 }
 
-function opened(name) {
+function inMemory({ scans, passes, kept }) {
+  const by = (map) => ({ put: (row) => map.set(row.scan_id, row), delete: (id) => map.delete(id) });
+  return { scans: by(scans), passes: by(passes), kept: { put: (value, name) => kept.set(name, value), delete: (name) => kept.delete(name) } };
+}
+
+function opened() {
   return new Promise((done, failed) => {
-    const request = indexedDB.open(name, 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore("scans", { keyPath: "scan_id" }).createIndex("scanned_at", "scanned_at");
+    const request = indexedDB.open(BASE, 2);
+    request.onupgradeneeded = ({ oldVersion }) => {
+      const base = request.result;
+      if (oldVersion < 1) base.createObjectStore("scans", { keyPath: "scan_id" }).createIndex("scanned_at", "scanned_at");
+      base.createObjectStore("passes", { keyPath: "scan_id" }).createIndex("mark", "mark");
+      base.createObjectStore("kept");
     };
     request.onsuccess = () => done(request.result);
     request.onerror = () => failed(request.error);

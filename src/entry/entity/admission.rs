@@ -20,6 +20,10 @@ pub struct Model {
     pub at: Moment,
     /// Not scanned out since.
     pub inside: bool,
+    /// How often they came in that day.
+    pub entries: i32,
+    /// When they last came in: minutes since midnight, by the show's clock.
+    pub last_minute: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -32,6 +32,10 @@ pub struct Model {
     pub scanned_at: Option<Moment>,
     /// By ours.
     pub received_at: Moment,
+    /// When it was decided, by the show's clock: at the gate, also when it arrived here hours later.
+    pub decided_at: Moment,
+    /// Decided by a device without a connection.
+    pub offline: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,82 @@
+# Gates without a connection: the scanner's strip, the ledger of conflicts, exceptions of single badges.
+offline-app-name = Gate scanner
+offline-pack-none = No pack yet
+offline-pack-fresh = Pack fresh
+offline-pack-minutes = Pack { $n } min old
+offline-pack-hours = Pack { $n } h old
+offline-strip-alone = Offline: decided on this device
+
+# The one sentence that helps: limits, and what a device without a connection says.
+entry-why-blocked = This badge is on the blocklist. Please call a supervisor.
+entry-why-used-up = { $category } badges come in a limited number of times, and this one has. Please send them to the registration desk.
+entry-why-used-up-today = { $category } badges do not come in again today.
+entry-why-too-soon = It came in a moment ago. Please ask them to wait.
+entry-why-too-soon-at = It came in a moment ago. Again from { $time }.
+entry-why-unchecked = No connection, and this device does not know the code: perhaps registered a moment ago. Look at the person; if in doubt, call the registration desk.
+entry-why-unread = Short codes cannot be checked without a connection. Please ask for the QR code.
+entry-reason-blocked = On the blocklist
+entry-reason-used-up = Used up
+entry-reason-used-up-today = Used up for the day
+entry-reason-too-soon = Too soon again
+entry-reason-unread = Short code offline
+
+# The ledger of conflicts.
+offline-conflicts-title = Conflicts at the gates
+offline-conflicts-help = People who were let in although all gates together know better. Nobody is sent out by this list; it shows where to look.
+offline-conflicts-waiting = Waiting
+offline-conflicts-none = No conflicts
+offline-conflicts-none-help = When a gate has been without a connection and its scans do not fit those of the others, they stand here.
+offline-conflicts-link = Conflicts
+offline-passed = Let in
+offline-first = First in that day
+offline-at = { $time }, { $gate } ({ $device })
+offline-alone = without a connection
+offline-code = Code
+offline-guess-at-once = Two gates within five minutes: probably two people with one badge, or one held up twice.
+offline-guess-later = Some time apart: perhaps an exit that nobody scanned, a device whose clock was wrong, or a shared badge.
+offline-cause-already-inside = Was inside already
+offline-cause-used-up = Had come in as often as it may
+offline-cause-used-up-today = Had come in as often as it may that day
+offline-cause-too-soon = Came in again too soon
+offline-cause-revoked = The badge was withdrawn before
+offline-cause-blocked = The badge was on the blocklist
+offline-cause-unknown-code = No badge of this show has this code
+offline-cause-forged = The code is not genuine
+offline-cause-other-edition = A badge of another edition
+offline-cause-not-valid-yet = The badge was not valid yet
+offline-cause-expired = The badge was no longer valid
+offline-cause-closed-today = The show was closed that day
+offline-cause-wrong-category = The category does not open that phase
+offline-cause-wrong-zone = The category does not open that area
+offline-cause-too-early = Before the doors opened
+offline-cause-too-late = After last entry
+offline-accept = It was in order
+offline-noted = Noted
+offline-stop = Stop this badge
+offline-resolution-accepted = In order
+offline-resolution-stopped = Badge stopped
+offline-refused-nobody = There is no badge to stop.
+
+# Exceptions.
+offline-exceptions-title = Blocklist and days of single badges
+offline-exceptions-help = Holds from the next scan on, at gates without a connection from their next pack on.
+offline-exceptions-link = Blocklist
+offline-exceptions-new = Write a badge down
+offline-exceptions-none = No exceptions
+offline-exceptions-none-help = Every badge goes by the rules of its category.
+offline-short-code = Short code
+offline-short-code-help = The nine digits under the QR code. Writing a badge down once more replaces what stood there.
+offline-blocked = On the blocklist
+offline-valid-from = Good from
+offline-valid-until = Good until
+offline-why = Why
+offline-why-help = For colleagues; never shown at a gate.
+offline-save = Write down
+offline-badge = Badge
+offline-form-short-code = This is not a short code: nine digits, one of them is wrong.
+offline-form-day = This is not a day in the form 2025-10-30.
+offline-form-days-turned = The last day is before the first one.
+offline-form-no-badge = No badge of this edition has this short code.
+offline-form-verdict = The reason is not one of the closed list, or it does not fit `force`.
+organiser-event-conflict_resolved = Gate conflict settled
+organiser-event-badge_excepted = Exception of a badge changed

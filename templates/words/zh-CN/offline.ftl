@@ -1,0 +1,82 @@
+# 断网时的入口：扫码器提示条、冲突台账、单张胸卡的例外。
+offline-app-name = 入场扫码
+offline-pack-none = 尚无离线包
+offline-pack-fresh = 离线包最新
+offline-pack-minutes = 离线包 { $n } 分钟前
+offline-pack-hours = 离线包 { $n } 小时前
+offline-strip-alone = 离线：由本机判定
+
+# 一句有用的话：次数限制，以及断网设备的说法。
+entry-why-blocked = 此胸卡在黑名单中，请呼叫主管。
+entry-why-used-up = { $category }胸卡入场次数已用完，请到登记处。
+entry-why-used-up-today = { $category }胸卡今天不能再次入场。
+entry-why-too-soon = 刚刚入过场，请对方稍候。
+entry-why-too-soon-at = 刚刚入过场，{ $time } 起可再次入场。
+entry-why-unchecked = 网络不通，本机不认识此码，可能刚刚登记。请看本人，如有疑问请联系登记处。
+entry-why-unread = 断网时无法核对短码，请出示二维码。
+entry-reason-blocked = 黑名单
+entry-reason-used-up = 次数用完
+entry-reason-used-up-today = 当日次数用完
+entry-reason-too-soon = 间隔太短
+entry-reason-unread = 断网短码
+
+# 冲突台账。
+offline-conflicts-title = 入口冲突
+offline-conflicts-help = 已放行、但汇总各入口后发现不该放行的人。不会据此请人离场，只提示该看哪里。
+offline-conflicts-waiting = 待处理
+offline-conflicts-none = 没有冲突
+offline-conflicts-none-help = 某入口断网期间的扫码与其他入口对不上时，会列在这里。
+offline-conflicts-link = 冲突
+offline-passed = 放行
+offline-first = 当日首次入场
+offline-at = { $time }，{ $gate }（{ $device }）
+offline-alone = 断网时
+offline-code = 扫到的码
+offline-guess-at-once = 五分钟内在两个入口放行：很可能两人共用一张胸卡，或同一人扫了两次。
+offline-guess-later = 间隔较久：可能离场未扫码、设备时钟不准，或胸卡被共用。
+offline-cause-already-inside = 当时已在场内
+offline-cause-used-up = 入场次数已用完
+offline-cause-used-up-today = 当日入场次数已用完
+offline-cause-too-soon = 再次入场间隔太短
+offline-cause-revoked = 胸卡此前已作废
+offline-cause-blocked = 胸卡在黑名单中
+offline-cause-unknown-code = 本展会没有此码
+offline-cause-forged = 此码不是真码
+offline-cause-other-edition = 其他届的胸卡
+offline-cause-not-valid-yet = 胸卡当时尚未生效
+offline-cause-expired = 胸卡当时已过有效期
+offline-cause-closed-today = 当天未开放
+offline-cause-wrong-category = 类别在该阶段不能入场
+offline-cause-wrong-zone = 类别不能进入该区域
+offline-cause-too-early = 开门之前
+offline-cause-too-late = 最后入场时间之后
+offline-accept = 情况正常
+offline-noted = 已知悉
+offline-stop = 停用此胸卡
+offline-resolution-accepted = 正常
+offline-resolution-stopped = 已停用胸卡
+offline-refused-nobody = 没有可停用的胸卡。
+
+# 例外。
+offline-exceptions-title = 黑名单与单卡有效日
+offline-exceptions-help = 自下一次扫码起生效；断网的入口自下一个离线包起生效。
+offline-exceptions-link = 黑名单
+offline-exceptions-new = 登记一张胸卡
+offline-exceptions-none = 没有例外
+offline-exceptions-none-help = 所有胸卡都按类别规则入场。
+offline-short-code = 短码
+offline-short-code-help = 二维码下方的九位数字。再次登记会替换原有内容。
+offline-blocked = 列入黑名单
+offline-valid-from = 自何日有效
+offline-valid-until = 至何日有效
+offline-why = 原因
+offline-why-help = 供同事查看，不在入口显示。
+offline-save = 登记
+offline-badge = 胸卡
+offline-form-short-code = 不是正确的短码：应为九位数字，其中有误。
+offline-form-day = 日期格式应为 2025-10-30。
+offline-form-days-turned = 结束日早于开始日。
+offline-form-no-badge = 本届没有使用此短码的胸卡。
+offline-form-verdict = 原因不在规定清单内，或与 force 不符。
+organiser-event-conflict_resolved = 入口冲突已处理
+organiser-event-badge_excepted = 单卡例外已更改
