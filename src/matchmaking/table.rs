@@ -1,7 +1,7 @@
 //! Everything one page or one request needs to bring two sides together: who there is, and who is free when.
 use super::asking::Proposed;
 use super::calendar::{Calendar, Times};
-use super::entity::request;
+use super::entity::{meeting, request};
 use super::ground::{self, Ground};
 use super::index::{Index, Makers};
 use super::parties::{Buyer, Maker};
@@ -9,7 +9,7 @@ use super::profile::store as profiles;
 use super::ranking::{self, Ranked};
 use super::score::{Demand, Fit, Supply};
 use super::side::Side;
-use super::slots::Slots;
+use super::slots::{Engagement, Slots};
 use super::stage::Stage;
 use super::{store, team};
 use crate::db::Db;
@@ -52,6 +52,21 @@ impl Table {
     /// Its taxonomy and grid.
     pub fn ground(&self) -> &Ground {
         &self.makers.ground
+    }
+
+    /// Would a buyer with these meetings have to be at the exhibitor's booth sooner than anybody walks there? A meeting
+    /// with this very exhibitor, which may be the one that moves, does not count.
+    pub fn is_out_of_reach(&self, hers: &[meeting::Model], exhibitor: ExhibitorId, at: Moment) -> bool {
+        let grid = &self.ground().grid;
+        let hall_of =
+            |id| self.makers.by_id.get(&id).map_or(0, |maker| ground::hall_place(&self.edition, &maker.hall));
+        let others = hers.iter().filter(|row| row.exhibitor_id != exhibitor);
+        let engaged: Vec<Engagement> = others
+            .filter_map(|row| {
+                Some(Engagement { slot: grid.at(row.starts_at.0)?, hall: hall_of(row.exhibitor_id) })
+            })
+            .collect();
+        grid.at(at.0).is_some_and(|slot| grid.out_of_reach(&engaged, hall_of(exhibitor)).has(slot))
     }
 
     /// The first few instants of these slots.

@@ -1,6 +1,6 @@
 //! Several times, other times, no answer in time, an agreed meeting that moves.
 use crate::support::matching::{
-    NEXT_TEN, TEN, TEN_25, TEN_50, accepts, asks, maker, request_in, requests_in, visitor,
+    NEXT_TEN, TEN, TEN_25, TEN_50, accepts, asks, maker, maker_far_off, request_in, requests_in, visitor,
 };
 use crate::support::{Person, Show};
 
@@ -63,6 +63,20 @@ async fn the_other_side_proposes_other_times_and_the_request_stays() {
     for turn in ["asked", "countered", "accepted"] {
         assert!(thread.says(&format!("data-turn=\"{turn}\"")), "{turn}: {}", thread.body);
     }
+}
+
+#[rocket::async_test]
+async fn nobody_agrees_to_be_in_two_far_halls_at_once() {
+    let show = Show::open().await;
+    let (ice, near) = maker(&show, "FrostBox", &["S5-01"]).await;
+    let (ring, far) = maker_far_off(&show, "GreenRing", &["S5-01"]).await;
+    let (_, mei) = visitor(&show, "Mei", &["S5-01"], true).await;
+    assert_eq!(asks(&mei, ice, &[TEN]).await.status.code, 303);
+    assert_eq!(asks(&mei, ring, &[TEN_25]).await.status.code, 303, "nothing is agreed yet");
+    assert_eq!(accepts(&near, &request_in(&queue(&near).await), TEN).await.status.code, 303);
+    let late = accepts(&far, &request_in(&queue(&far).await), TEN_25).await;
+    assert_eq!(late.status.code, 422, "{}", late.body);
+    assert!(late.says("could not walk here in time"), "{}", late.body);
 }
 
 #[rocket::async_test]

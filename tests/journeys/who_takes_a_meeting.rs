@@ -1,6 +1,8 @@
 //! Representatives of a company: as many meetings at once as people are free, and nobody in two of them.
+use crate::support::board::{drafts, publishes};
 use crate::support::matching::{TEN, TEN_25, TEN_50, accepts, asks, maker, requests_in, visitor};
 use crate::support::{PASSWORD, Person, Show};
+use aisle::accounts::Role;
 
 /// A colleague joins by the link in the letter.
 async fn joins(show: &Show, admin: &Person<'_>, name: &str) {
@@ -53,6 +55,33 @@ async fn two_representatives_take_two_meetings_at_once() {
     assert_eq!(accepts(&company, &requests[0], TEN).await.status.code, 303);
     assert_eq!(accepts(&company, &requests[1], TEN).await.status.code, 303);
     assert_eq!(accepts(&company, &requests[2], TEN).await.status.code, 422, "both are taken");
+}
+
+#[rocket::async_test]
+async fn a_draft_gives_a_company_as_many_meetings_at_once_as_it_has_people() {
+    let show = Show::open().await;
+    let (ice, company) = maker(&show, "FrostBox", &["S5-01"]).await;
+    joins(&show, &company, "Lee").await;
+    for member in &members(&company).await {
+        takes(&company, member, &[TEN]).await;
+    }
+    let mut buyers = vec![];
+    for name in ["Mei", "Li", "Wu"] {
+        let (_, buyer) = visitor(&show, name, &["S5-01"], true).await;
+        let saved = buyer.sends(&format!("/en/matching/{ice}/mark"), &[("mark", "saved")]).await;
+        assert_eq!(saved.status.code, 303, "{}", saved.body);
+        buyers.push(buyer);
+    }
+    let desk = show.staff(Role::Matchmaking).await;
+    desk.opens("/language/en?to=/office/").await;
+    drafts(&show, &desk, &[("way", "fill")]).await;
+    let after = publishes(&desk).await;
+    assert!(after.contains("Published: 2 new, 0 moved"), "{after}");
+    let mut held = 0;
+    for buyer in &buyers {
+        held += buyer.opens("/en/agenda").await.body.matches("data-stage=\"accepted\"").count();
+    }
+    assert_eq!(held, 2, "both representatives are busy at ten, and nobody is there later");
 }
 
 #[rocket::async_test]

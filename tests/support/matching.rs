@@ -32,8 +32,22 @@ pub async fn accepts(company: &Person<'_>, request: &str, slot: &str) -> Answer 
     company.sends(&format!("/exhibitor/meetings/requests/{request}/acceptance"), &[("starts_at", slot)]).await
 }
 
-/// A company with a confirmed booth and somebody signed in for it.
+/// A company with a confirmed booth in the first hall and somebody signed in for it.
 pub async fn maker<'s>(show: &'s Show, name: &str, sectors: &[&str]) -> (ExhibitorId, Person<'s>) {
+    maker_at(show, name, sectors, |free| free.first()).await
+}
+
+/// The same in the last hall.
+pub async fn maker_far_off<'s>(show: &'s Show, name: &str, sectors: &[&str]) -> (ExhibitorId, Person<'s>) {
+    maker_at(show, name, sectors, |free| free.last()).await
+}
+
+async fn maker_at<'s>(
+    show: &'s Show,
+    name: &str,
+    sectors: &[&str],
+    chosen: fn(&[String]) -> Option<&String>,
+) -> (ExhibitorId, Person<'s>) {
     let email = format!("{}@example.com", ExhibitorId::new());
     let sample = Sample {
         name_zh: format!("{name}示例"),
@@ -59,7 +73,7 @@ pub async fn maker<'s>(show: &'s Show, name: &str, sectors: &[&str]) -> (Exhibit
             booths::lay_out(change, edition).await?;
         }
         let id = exhibitors::add_samples(change, edition.id, &[sample]).await?[0];
-        let number = booths::free_numbers(change, edition).await?[0].clone();
+        let number = chosen(&booths::free_numbers(change, edition).await?).unwrap().clone();
         booths::settle(change, edition, &[Settled { exhibitor: id, number }]).await?;
         add_member(change, id, member, "admin").await?;
         change.record(Event::ExhibitorChanged { exhibitor: id }).await?;

@@ -33,6 +33,8 @@ pub struct Facts<'f> {
     pub shut: Slots,
     /// Those in which the table is not to be had.
     pub blocked: Slots,
+    /// How many meetings the company can hold side by side in the slot wanted.
+    pub seats: usize,
 }
 
 /// Who would have to be in two places.
@@ -83,10 +85,14 @@ pub fn conflicts(facts: &Facts<'_>, wanted: &Seat, others: &[Seat]) -> Vec<Confl
         (wanted.table.is_some() && facts.blocked.has(slot), Conflict::Blocked),
     ];
     let mut found: Vec<Conflict> = plain.into_iter().filter(|(holds, _)| *holds).map(|(_, it)| it).collect();
+    let at_once = others.iter().filter(|it| it.slot == slot && it.exhibitor == wanted.exhibitor).count();
     for other in others {
+        // While a representative is free, a meeting of the company beside this one is in nobody's way; of several
+        // people each walks for themselves.
+        let company_feels = if other.slot == slot { at_once >= facts.seats } else { facts.seats <= 1 };
         let sides = [
             (other.visitor == wanted.visitor, Whose::Buyer),
-            (other.exhibitor == wanted.exhibitor, Whose::Exhibitor),
+            (other.exhibitor == wanted.exhibitor && company_feels, Whose::Exhibitor),
         ];
         let shared = sides.into_iter().filter(|(holds, _)| *holds).map(|(_, whose)| whose);
         if other.slot == slot {
@@ -134,7 +140,7 @@ mod tests {
 
     fn facts(grid: &Grid) -> Facts<'_> {
         let none = Slots::default();
-        Facts { grid, ahead: grid.all(), there: grid.all(), shut: none, blocked: none }
+        Facts { grid, ahead: grid.all(), there: grid.all(), shut: none, seats: 1, blocked: none }
     }
 
     #[test]
@@ -150,6 +156,19 @@ mod tests {
         let theirs = Seat { exhibitor: wanted.exhibitor, ..seat(1, 0) };
         let found = conflicts(&facts(&grid), &wanted, &[hers, theirs, seat(1, 0)]);
         assert_eq!(found, [Conflict::Busy(Whose::Buyer, hers), Conflict::Busy(Whose::Exhibitor, theirs)]);
+    }
+
+    #[test]
+    fn a_company_is_busy_when_all_its_people_are() {
+        let grid = grid();
+        let wanted = seat(1, 0);
+        let theirs = |slot: usize, hall: usize| Seat { exhibitor: wanted.exhibitor, ..seat(slot, hall) };
+        let (one, two, far) = (theirs(1, 0), theirs(1, 0), theirs(0, 2));
+        let three = Facts { seats: 3, ..facts(&grid) };
+        assert_eq!(conflicts(&three, &wanted, &[one, two, far]), []);
+        let both = Facts { seats: 2, ..facts(&grid) };
+        let busy = [one, two].map(|other| Conflict::Busy(Whose::Exhibitor, other));
+        assert_eq!(conflicts(&both, &wanted, &[one, two, far]), busy);
     }
 
     #[test]

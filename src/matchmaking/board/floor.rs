@@ -10,6 +10,7 @@ use crate::matchmaking::entity::meeting;
 use crate::matchmaking::ground::{self, Ground};
 use crate::matchmaking::index::{Buyers, Index, Makers};
 use crate::matchmaking::slots::Slots;
+use crate::matchmaking::team::seats::Team;
 use crate::matchmaking::{profile, store, team};
 use crate::show::Edition;
 use sea_orm::ConnectionTrait;
@@ -29,6 +30,7 @@ pub struct Floor {
     /// When it was looked at.
     pub now: Moment,
     shut: HashMap<ExhibitorId, Slots>,
+    teams: HashMap<ExhibitorId, Team>,
     away: HashMap<VisitorId, Slots>,
 }
 
@@ -63,9 +65,10 @@ impl Floor {
             let slots = shut.entry(exhibitor).or_default();
             *slots = slots.or(grid.starting([at.0]));
         }
-        for (exhibitor, team) in team::store::teams(db).await? {
+        let teams = team::store::teams(db).await?;
+        for (exhibitor, team) in &teams {
             let nobody = grid.slots().iter().map(|slot| slot.starts).filter(|at| team.seats(*at) == 0);
-            let slots = shut.entry(exhibitor).or_default();
+            let slots = shut.entry(*exhibitor).or_default();
             *slots = slots.or(grid.starting(nobody));
         }
         let mut away: HashMap<VisitorId, Slots> = HashMap::new();
@@ -74,7 +77,7 @@ impl Floor {
             *slots = slots.or(grid.starting([at.0]));
         }
         let lounges = Lounges::of(db, edition).await?;
-        Ok(Self { edition: edition.clone(), makers, buyers, lounges, now, shut, away })
+        Ok(Self { edition: edition.clone(), makers, buyers, lounges, now, shut, teams, away })
     }
 
     /// Taxonomy and grid.
@@ -111,12 +114,21 @@ impl Floor {
         self.shut.get(&exhibitor).copied().unwrap_or_default()
     }
 
+    /// How many meetings an exhibitor holds side by side in a slot: as many as it has representatives there.
+    pub fn seats(&self, exhibitor: ExhibitorId, slot: usize) -> usize {
+        if self.shut(exhibitor).has(slot) {
+            return 0;
+        }
+        let starts = self.ground().grid.slots().get(slot).map_or(0, |slot| slot.starts);
+        self.teams.get(&exhibitor).map_or(1, |team| team.seats(starts))
+    }
+
     /// What is known of the two and the place.
     pub fn facts(
         &self,
         visitor: VisitorId,
         exhibitor: ExhibitorId,
-        table: Option<MeetingTableId>,
+        (slot, table): (usize, Option<MeetingTableId>),
     ) -> Facts<'_> {
         let grid = &self.ground().grid;
         let blocked = table.map(|id| grid.starting(self.lounges.blocked(id).map(|at| at.0)));
@@ -125,6 +137,7 @@ impl Floor {
             ahead: grid.after(self.now.0),
             there: self.there(visitor),
             shut: self.shut(exhibitor),
+            seats: self.seats(exhibitor, slot),
             blocked: blocked.unwrap_or_default(),
         }
     }
@@ -153,7 +166,7 @@ impl Floor {
 
     /// What stands in the way of `wanted` among all meetings on the board.
     pub fn conflicts(&self, wanted: &Seat, all: &[Seat]) -> Vec<Conflict> {
-        let facts = self.facts(wanted.visitor, wanted.exhibitor, wanted.table);
+        let facts = self.facts(wanted.visitor, wanted.exhibitor, (wanted.slot, wanted.table));
         let same_pair = |it: &Seat| it.visitor == wanted.visitor && it.exhibitor == wanted.exhibitor;
         let touches = |it: &&Seat| {
             let shares = it.visitor == wanted.visitor || it.exhibitor == wanted.exhibitor;

@@ -93,8 +93,6 @@ pub enum Party {
 
 /// Missing one guaranteed meeting costs more than any one wish is worth.
 pub const SHORT_PENALTY: i32 = 150;
-/// A booth receives one buyer at a time, unless more are agreed already.
-const AT_ONCE: usize = 1;
 
 #[derive(Default)]
 struct Rows {
@@ -168,13 +166,13 @@ impl Agreed {
 
     /// How many meetings at once, slot by slot.
     fn caps(&self, floor: &Floor, party: Party, slots: &[usize]) -> Digits {
-        let open = match party {
-            Party::Visitor(id) => floor.there(id),
-            Party::Exhibitor(id) => floor.ground().grid.all().without(floor.shut(id)),
+        let free = |slot: usize| match party {
+            Party::Visitor(id) => usize::from(floor.there(id).has(slot)),
+            Party::Exhibitor(id) => floor.seats(id, slot),
         };
         let cap = |slot: &usize| {
             let agreed = self.people.get(&(party, *slot)).copied().unwrap_or_default();
-            let free = if open.has(*slot) { AT_ONCE } else { 0 };
+            let free = free(*slot);
             u8::try_from(agreed.max(free).min(9)).unwrap_or(9)
         };
         Digits(slots.iter().map(cap).collect())

@@ -68,7 +68,7 @@ async fn all(change: &Change, floor: &Floor) -> Result<Published> {
     let moving: HashSet<MeetingId> = steps.iter().filter_map(|row| row.meeting_id).collect();
     let stays = sheet.meetings.iter().filter(|row| !moving.contains(&row.id));
     let standing: Vec<Seat> = stays.filter_map(|row| floor.seat_of(row)).collect();
-    let (kept, left) = settle(&standing, &proposals);
+    let (kept, left) = settle(&standing, &proposals, |exhibitor, slot| floor.seats(exhibitor, slot));
     let kept: Vec<&planned::Model> = kept.into_iter().map(|n| steps[n]).collect();
     let mut not_held: Vec<&planned::Model> = left.into_iter().map(|n| steps[n]).collect();
     not_held.extend(lost);

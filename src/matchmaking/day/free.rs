@@ -12,6 +12,7 @@ use crate::matchmaking::slots::Engagement;
 use crate::matchmaking::stage::Stage;
 use crate::matchmaking::store as meetings;
 use crate::matchmaking::table::Table;
+use crate::matchmaking::team::{self, seats::Team};
 use crate::show::Edition;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
@@ -28,7 +29,10 @@ pub struct Pool {
     /// Buyers who take part.
     pub buyers: Arc<Buyers>,
     agendas: HashMap<VisitorId, Vec<(Moment, ExhibitorId)>>,
-    taken: HashSet<(ExhibitorId, Moment)>,
+    /// How many meetings an exhibitor holds in a slot.
+    held: HashMap<(ExhibitorId, Moment), usize>,
+    closed: HashSet<(ExhibitorId, Moment)>,
+    teams: HashMap<ExhibitorId, Team>,
     asked: HashSet<(VisitorId, ExhibitorId)>,
     agreed: HashSet<(VisitorId, ExhibitorId)>,
     makers: Vec<ExhibitorId>,
@@ -56,14 +60,16 @@ impl Pool {
             table: Table::lay(db, index, edition).await?,
             buyers: index.buyers(db, edition).await?,
             agendas: HashMap::new(),
-            taken: meetings::closed(db.read(), edition.id).await?.into_iter().collect(),
+            held: HashMap::new(),
+            closed: meetings::closed(db.read(), edition.id).await?.into_iter().collect(),
+            teams: team::store::teams(db.read()).await?,
             asked: HashSet::new(),
             agreed: HashSet::new(),
             makers: makers.by_id.keys().copied().collect(),
         };
         for row in meetings::meetings_on(db.read(), edition.id).await? {
             pool.agendas.entry(row.visitor_id).or_default().push((row.starts_at, row.exhibitor_id));
-            pool.taken.insert((row.exhibitor_id, row.starts_at));
+            *pool.held.entry((row.exhibitor_id, row.starts_at)).or_default() += 1;
         }
         for row in meetings::requests_of_edition(db.read(), edition.id).await? {
             let pair = (row.visitor_id, row.exhibitor_id);
@@ -171,7 +177,9 @@ impl Pool {
     }
 
     fn has_time(&self, maker: ExhibitorId, at: Moment) -> bool {
-        !self.taken.contains(&(maker, at))
+        let seats = self.teams.get(&maker).map_or(1, |team| team.seats(at.0));
+        let held = self.held.get(&(maker, at)).copied().unwrap_or_default();
+        !self.closed.contains(&(maker, at)) && held < seats
     }
 
     /// Can the buyer walk there from the meeting before, and on to the next? What fell out in this very slot holds

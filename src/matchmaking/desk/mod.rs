@@ -25,8 +25,8 @@ pub use agenda::agenda;
 pub use buyer::BuyerDesk;
 pub use company::CompanyDesk;
 
-/// The refusal that comes with alternatives.
-pub const TAKEN: &str = "matchmaking-refused-slot-taken";
+/// Refusals that come with alternatives.
+pub const WITH_OTHERS: [&str; 2] = ["matchmaking-refused-slot-taken", "matchmaking-refused-too-far"];
 /// So many recommendations a page.
 const PAGE: usize = 20;
 /// So many slots are offered as buttons of their own.

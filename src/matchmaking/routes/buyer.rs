@@ -152,7 +152,7 @@ pub async fn accept(
     let yes = Yes { by: Side::Visitor, at, representative: None };
     match service::accept(db, &visitor, &table, &row, yes).await {
         Ok(_) => Ok(Answer::to(format!("/{lang}/agenda?done=accepted&of={}#r-{id}", row.exhibitor_id))),
-        Err(Error::Refused(why)) if why == desk::TAKEN => {
+        Err(Error::Refused(why)) if desk::WITH_OTHERS.contains(&why) => {
             let desk = BuyerDesk::open(db, index, &visitor).await?.ok_or(Error::Refused(why))?;
             let maker = desk.table.maker(row.exhibitor_id)?.clone();
             Ok(Answer::again(&desk.times(&maker, Some(id), Some(why))))

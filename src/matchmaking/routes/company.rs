@@ -105,7 +105,7 @@ pub async fn accept(
     let yes = Yes { by: Side::Exhibitor, at, representative: desk::id(&fields, "representative")? };
     match service::accept(db, &exhibitor, &table, &row, yes).await {
         Ok(_) => Ok(Answer::to(format!("/exhibitor/meetings?done=accepted&of={}#m-{id}", row.visitor_id))),
-        Err(Error::Refused(why)) if why == desk::TAKEN => {
+        Err(Error::Refused(why)) if desk::WITH_OTHERS.contains(&why) => {
             let desk = CompanyDesk::open(db, index, &exhibitor).await?.ok_or(Error::Refused(why))?;
             Ok(Answer::again(&desk.times(db, row.visitor_id, Some(id), Some(why)).await?))
         }

@@ -1,5 +1,5 @@
 //! Answering a request, and calling it off.
-use super::losers;
+use super::{losers, propose};
 use crate::db::{Acts, Change, Db, is_taken};
 use crate::kernel::id::{AccountId, MeetingId};
 use crate::kernel::{Error, Event, Moment, Result};
@@ -100,8 +100,13 @@ async fn agree(change: &Change, table: &Table, seen: &request::Model, yes: Yes) 
     if parties::buyer(change.tx(), edition, row.visitor_id).await?.is_none() {
         return Err(Error::Refused("matchmaking-refused-not-taking-part"));
     }
-    if store::meetings_of_visitor(change.tx(), row.visitor_id).await?.iter().any(|it| it.starts_at == at) {
+    let hers = store::meetings_of_visitor(change.tx(), row.visitor_id).await?;
+    if hers.iter().any(|it| it.starts_at == at) {
         return Err(Error::Refused("matchmaking-refused-slot-taken"));
+    }
+    // Another meeting may have been agreed since this slot was proposed.
+    if table.is_out_of_reach(&hers, row.exhibitor_id, at) {
+        return Err(propose::TOO_FAR);
     }
     let seat = losers::free_seat(change, row.exhibitor_id, at).await?;
     let made = store::add_meeting(change, meeting_row(change, &row, at, seat)).await?;

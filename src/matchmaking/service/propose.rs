@@ -17,6 +17,7 @@ use sea_orm::Set;
 
 const CLOSED: Error = Error::Refused("matchmaking-refused-slot-closed");
 const TAKEN: Error = Error::Refused("matchmaking-refused-slot-taken");
+pub(super) const TOO_FAR: Error = Error::Refused("matchmaking-refused-too-far");
 
 /// Who would like to meet whom, and when.
 #[derive(Copy, Clone)]
@@ -177,6 +178,9 @@ pub(super) async fn check(change: &Change, table: &Table, wanted: &Proposal<'_>)
         let held = theirs.iter().filter(|row| row.starts_at == *at).count();
         if held >= team.seats(at.0) || hers.iter().any(|row| row.starts_at == *at) {
             return Err(TAKEN);
+        }
+        if table.is_out_of_reach(&hers, exhibitor, *at) {
+            return Err(TOO_FAR);
         }
     }
     Ok(())

@@ -121,6 +121,7 @@ matchmaking-done-cancelled-office = Cancelled. Both sides are told.
 matchmaking-refused-out-of-turn = This request has changed meanwhile. Please look again.
 matchmaking-refused-slot-taken = This time has just been taken. Please choose another below.
 matchmaking-refused-slot-closed = This time cannot be booked. Please choose another below.
+matchmaking-refused-too-far = The buyer could not walk here in time from the meeting before, or on to the next. Please choose another time.
 matchmaking-refused-already = There is an open request between you already.
 matchmaking-refused-not-taking-part = They do not take part in business matching.
 matchmaking-refused-too-many = As many requests wait for an answer as you may send at present. Wait for replies or take some back; the more are accepted, the more you may send.

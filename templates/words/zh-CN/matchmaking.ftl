@@ -121,6 +121,7 @@ matchmaking-done-cancelled-office = 洽谈已取消,双方都会收到通知。
 matchmaking-refused-out-of-turn = 这条约洽的状态已经变化,请刷新后再看。
 matchmaking-refused-slot-taken = 这个时段刚刚被占用,请从下面另选一个。
 matchmaking-refused-slot-closed = 这个时段不可约,请从下面另选一个。
+matchmaking-refused-too-far = 与前后两场洽谈所在展馆相距太远,采购商来不及步行到场,请另选时间。
 matchmaking-refused-already = 您与对方已有一条未完成的约洽。
 matchmaking-refused-not-taking-part = 对方没有参加商贸配对。
 matchmaking-refused-too-many = 等待回复的约洽已达目前的上限。请等待回复或撤回一些;被接受得越多,可发出的越多。
