@@ -80,7 +80,7 @@ async fn consents_are_given_and_taken_back_with_a_history() {
     show.it_is("2025-10-30T12:00:00+08:00");
     ming.sends("/zh/badge/consents", &[("lead_sharing", "yes")]).await;
     let page = ming.opens("/zh/badge/consents").await;
-    assert!(page.says("12:00 撤回") && page.says("展商扫码可见公司"), "{}", page.body);
+    assert!(page.says("12:00 撤回") && page.says("展商扫码可见姓名和公司"), "{}", page.body);
     assert!(badge(&ming).await.1.contains("参加后,我们会"));
 }
 
