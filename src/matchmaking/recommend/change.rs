@@ -44,7 +44,7 @@ impl Model {
             self.offers.remove(id);
         }
         self.offers.add(&self.lexicon, id, &self.exhibitors[place].text);
-        self.ties.retie(&self.lexicon, &self.offers, id, &self.said);
+        self.ties.retie(&self.offers, id, &self.said);
         self.taste.pull(place, &self.exhibitors[place].codes);
         self.liken(place);
     }
@@ -57,9 +57,10 @@ impl Model {
     /// Finds again whom an exhibitor is like.
     fn liken(&mut self, place: usize) {
         let own = self.place(&self.exhibitors[place]);
-        let all = threads::each(self.exhibitors.len(), |other| {
-            dot(&own, &self.place(&self.exhibitors[other])).max(0.0).powi(2)
-        });
+        self.places.resize(self.exhibitors.len(), Vec::new());
+        self.places[place] = own;
+        let own = &self.places[place];
+        let all: Vec<f32> = self.places.iter().map(|other| dot(own, other).max(0.0).powi(2)).collect();
         if self.alike.len() < all.len() {
             self.alike.widen(all.len());
             self.alike.cells.resize(all.len() * all.len(), 0.0);
@@ -121,13 +122,16 @@ impl Lists {
 
 /// Puts somebody into a list where they belong now, or takes them out.
 fn replace(list: &mut Vec<Ranked>, id: u32, worth: Option<f32>) {
-    list.retain(|one| one.id != id);
+    if let Some(at) = list.iter().position(|one| one.id == id) {
+        list.remove(at);
+    }
     let Some(worth) = worth else { return };
     let before = |one: &Ranked| one.worth > worth || (one.worth == worth && one.id < id);
-    let at = list.partition_point(before);
     // Behind the last of a list that has been cut off there may be others, better than this one.
-    if at < list.len() || list.len() < LONG {
-        list.insert(at, Ranked { id, worth });
-        list.truncate(LONG + SPARE);
+    if list.len() >= LONG && list.last().is_some_and(before) {
+        return;
     }
+    let at = list.partition_point(before);
+    list.insert(at, Ranked { id, worth });
+    list.truncate(LONG + SPARE);
 }

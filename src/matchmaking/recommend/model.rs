@@ -33,6 +33,8 @@ pub struct Model {
     pub(super) fans: Vec<Vec<u32>>,
     /// How often each exhibitor was shown.
     pub(super) shown: Vec<u32>,
+    /// Where each exhibitor lies.
+    pub(super) places: Vec<Vec<f32>>,
     /// How alike two exhibitors are.
     pub(super) alike: Dense,
     pub(super) weights: Weights,
@@ -114,6 +116,7 @@ impl Model {
         let many = model.exhibitors.len();
         model.ties.tie(&model.lexicon, &model.offers, many, &model.said);
         model.taste = Taste::none(model.ties.len(), many, model.categories);
+        model.places = threads::each(many, |place| model.place(&model.exhibitors[place]));
         model.alike = model.likeness();
         model.remember(&population.events);
         model
@@ -165,12 +168,12 @@ impl Model {
         Said { things: reads.map(thing).collect() }
     }
 
-    /// Where each exhibitor lies, and how near it is to the others.
+    /// How near each exhibitor is to the others.
     fn likeness(&self) -> Dense {
         let many = self.exhibitors.len();
-        let places: Vec<Vec<f32>> = threads::each(many, |place| self.place(&self.exhibitors[place]));
         let rows = threads::each(many, |one| {
-            places.iter().map(|other| dot(&places[one], other).max(0.0).powi(2)).collect::<Vec<f32>>()
+            let alike = |other: &Vec<f32>| dot(&self.places[one], other).max(0.0).powi(2);
+            self.places.iter().map(alike).collect::<Vec<f32>>()
         });
         Dense { width: many, cells: rows.into_iter().flatten().collect() }
     }

@@ -1,7 +1,7 @@
 //! What exhibitors say of themselves, so arranged that a buyer's phrase finds those who say the same.
 use super::lexicon::{Lexicon, Read, Side};
 use super::words;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The phrases of all exhibitors by their pieces.
 #[derive(Clone, Debug, Default)]
@@ -53,10 +53,19 @@ impl Offers {
         close.filter(|(_, close)| *close > LEAST).max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
     }
 
+    /// Do these pieces stand in any phrase of the exhibitor at all?
+    pub fn pieces_of(&self, exhibitor: usize) -> HashSet<u32> {
+        self.phrases[exhibitor].iter().flatten().map(|(piece, _)| *piece).collect()
+    }
+
     /// How nearly an exhibitor says the same as this phrase of a buyer: one entry of `closest`.
     pub fn closeness(&self, lexicon: &Lexicon, read: &Read, exhibitor: usize) -> f32 {
-        let own = lexicon.comparable(read, Side::Buyer);
-        self.nearest(&own, exhibitor).map_or(0.0, |(_, close)| close.min(1.0))
+        self.closeness_of(&lexicon.comparable(read, Side::Buyer), exhibitor)
+    }
+
+    /// The same of something comparable.
+    pub fn closeness_of(&self, own: &Read, exhibitor: usize) -> f32 {
+        self.nearest(own, exhibitor).map_or(0.0, |(_, close)| close.min(1.0))
     }
 
     /// Which exhibitors say the same as this phrase of a buyer, and how nearly, from 0 to 1, in their order.

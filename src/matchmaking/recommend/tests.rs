@@ -222,6 +222,37 @@ fn a_changed_exhibitor_is_as_if_computed_anew_and_a_new_one_is_found() {
     }
 }
 
+/// What is found for one exhibitor alone is what the full training finds for all.
+#[test]
+fn an_exhibitor_that_changes_back_has_the_ties_it_had() {
+    let fair = fair(300, 48);
+    let learnt = Model::train(&fair);
+    let mut model = learnt.clone();
+    for id in [0, 7, 30] {
+        let own = fair.exhibitors[id as usize].clone();
+        let other = fair.exhibitors[(id as usize + 5) % 48].clone();
+        model.set_exhibitor(id, other);
+        let is_another = |thing| !same(model.ties.together(thing), learnt.ties.together(thing));
+        assert!((0..learnt.ties.len() as u32).any(is_another), "{id} is another now");
+        model.set_exhibitor(id, own);
+    }
+    assert!(learnt.ties.len() > 20, "{} things", learnt.ties.len());
+    for thing in 0..learnt.ties.len() as u32 {
+        assert!(same(model.ties.together(thing), learnt.ties.together(thing)), "company of {thing}");
+        assert!(same(model.ties.kinship(thing), learnt.ties.kinship(thing)), "kin of {thing}");
+        for id in 0..48 {
+            assert_eq!(model.ties.naming(thing, id), learnt.ties.naming(thing, id), "{thing} and {id}");
+            let (now, then) = (model.ties.company(thing, id), learnt.ties.company(thing, id));
+            assert!((now - then).abs() < 1e-3, "{thing} beside {id}: {now} and {then}");
+        }
+    }
+    assert!(same(&model.alike.cells, &learnt.alike.cells));
+}
+
+fn same(one: &[f32], other: &[f32]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(a, b)| (a - b).abs() < 1e-4)
+}
+
 #[test]
 fn a_no_takes_effect_at_once() {
     let mut model = Model::train(&fair(120, 40));

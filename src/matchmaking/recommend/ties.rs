@@ -4,7 +4,7 @@
 //! - *kin*: the exhibitor says what the thing's nearest kin say, in whatever words or language;
 //! - *together*: buyers who say the thing also name, elsewhere in their text, what the exhibitor offers, more often
 //!   than others who write in the same script. This is how a need nobody has spoken of is found.
-use super::lexicon::{Lexicon, Read, Script};
+use super::lexicon::{Lexicon, Read, Script, Side};
 use super::matrix::{Dense, add, dot};
 use super::offers::Offers;
 use super::space::Space;
@@ -61,6 +61,8 @@ pub struct Ties {
     places: Vec<Vec<f32>>,
     scripts: Vec<Script>,
     kin_of: Vec<Vec<(u32, f32)>>,
+    /// The numbered things, comparable with what exhibitors say.
+    own: Vec<Read>,
     named: Vec<Read>,
     seen: Dense,
     mixes: Vec<[f32; 4]>,
@@ -113,6 +115,7 @@ impl Ties {
     /// Finds the ties of every numbered thing to every exhibitor.
     pub fn tie(&mut self, lexicon: &Lexicon, offers: &Offers, exhibitors: usize, said: &[Said]) {
         let many = self.len();
+        self.own = threads::each(many, |thing| lexicon.comparable(&self.reads[thing], Side::Buyer));
         self.named = threads::each(many, |thing| offers.closest(lexicon, &self.reads[thing]));
         self.count(exhibitors, said);
         let rows = threads::each(many, |thing| self.row_of(thing, exhibitors));
@@ -247,37 +250,57 @@ impl Ties {
         self.seen.row(thing as usize)[exhibitor as usize]
     }
 
-    /// An exhibitor's text has changed, or it is new: its ties are found again, everybody else's stay.
-    pub fn retie(&mut self, lexicon: &Lexicon, offers: &Offers, exhibitor: u32, said: &[Said]) {
+    /// An exhibitor's text has changed, or it is new: its ties are found again, everybody else's stay. What is
+    /// spread over the tables is gathered first, so that memory is gone through once.
+    pub fn retie(&mut self, offers: &Offers, exhibitor: u32, said: &[Said]) {
         let column = exhibitor as usize;
         self.widen(column + 1);
-        for thing in 0..self.len() {
-            let close = offers.closest(lexicon, &self.reads[thing]);
-            let now = close.binary_search_by_key(&exhibitor, |(e, _)| *e).ok().map(|at| close[at]);
-            let row = &mut self.named[thing];
-            row.retain(|(e, _)| *e != exhibitor);
-            row.extend(now);
-            row.sort_unstable_by_key(|(e, _)| *e);
-        }
-        self.recount(column, said);
-        for thing in 0..self.len() {
-            let (mut seen, mut mix, mut kin) = (self.seen.row(thing)[column], self.mixes[thing], 0.0);
-            for (other, near) in &self.kin_of[thing] {
-                seen += BORROWED * near * self.seen.row(*other as usize)[column];
-                add(&mut mix, &self.mixes[*other as usize], BORROWED * near);
-                kin += near * self.naming(*other, exhibitor).powi(2);
-            }
-            let due: f32 =
-                DOUBT + self.prior.iter().zip(mix).map(|(prior, texts)| prior[column] * texts).sum::<f32>();
-            self.together.row_mut(thing)[column] = ((seen + DOUBT) / due).ln();
+        let naming = self.rename(offers, exhibitor);
+        let seen = self.recount(column, &naming, said);
+        let prior = [0, 1, 2, 3].map(|mix| self.prior[mix][column]);
+        let ties = threads::each(self.len(), |thing| self.tie_of(thing, &naming, &seen, prior));
+        for (thing, (together, kin)) in ties.into_iter().enumerate() {
+            self.together.row_mut(thing)[column] = together;
             self.kin.row_mut(thing)[column] = kin;
         }
     }
 
-    fn recount(&mut self, column: usize, said: &[Said]) {
-        let naming: Vec<f32> =
-            (0..self.len()).map(|thing| self.naming(thing as u32, column as u32).powi(2)).collect();
-        (0..self.len()).for_each(|thing| self.seen.row_mut(thing)[column] = 0.0);
+    /// How nearly the exhibitor says each numbered thing now, squared.
+    fn rename(&mut self, offers: &Offers, exhibitor: u32) -> Vec<f32> {
+        let pieces = offers.pieces_of(exhibitor as usize);
+        let close = threads::each(self.len(), |thing| {
+            let own = &self.own[thing];
+            let shares = own.iter().any(|(piece, _)| pieces.contains(piece));
+            if shares { offers.closeness_of(own, exhibitor as usize) } else { 0.0 }
+        });
+        for (row, close) in self.named.iter_mut().zip(&close) {
+            let at = row.binary_search_by_key(&exhibitor, |(e, _)| *e);
+            match (at, *close > 0.0) {
+                (Ok(at), true) => row[at].1 = *close,
+                (Ok(at), false) => drop(row.remove(at)),
+                (Err(at), true) => row.insert(at, (exhibitor, *close)),
+                (Err(_), false) => {}
+            }
+        }
+        close.into_iter().map(|close| close * close).collect()
+    }
+
+    /// The two ties of a numbered thing to one exhibitor, as `row_of` finds them for all.
+    fn tie_of(&self, thing: usize, naming: &[f32], seen: &[f32], prior: [f32; 4]) -> (f32, f32) {
+        let (mut company, mut mix, mut kin) = (seen[thing], self.mixes[thing], 0.0);
+        for (other, near) in &self.kin_of[thing] {
+            let other = *other as usize;
+            company += BORROWED * near * seen[other];
+            add(&mut mix, &self.mixes[other], BORROWED * near);
+            kin += near * naming[other];
+        }
+        let due: f32 = DOUBT + prior.iter().zip(mix).map(|(prior, texts)| prior * texts).sum::<f32>();
+        (((company + DOUBT) / due).ln(), kin)
+    }
+
+    /// Counts anew which things stand beside the naming of one exhibitor.
+    fn recount(&mut self, column: usize, naming: &[f32], said: &[Said]) -> Vec<f32> {
+        let mut seen = vec![0.0_f32; self.len()];
         let (mut sums, mut texts) = ([0.0_f32; 4], [0.0_f32; 4]);
         for said in said {
             let mix = self.mix(said);
@@ -285,12 +308,16 @@ impl Ties {
             sums[mix] += all;
             texts[mix] += 1.0;
             if all > 0.0 {
-                said.known().for_each(|thing| self.seen.row_mut(thing)[column] += all - naming[thing]);
+                said.known().for_each(|thing| seen[thing] += all - naming[thing]);
             }
         }
         for (prior, (sum, texts)) in self.prior.iter_mut().zip(sums.into_iter().zip(texts)) {
             prior[column] = sum / texts.max(1.0);
         }
+        for (thing, seen) in seen.iter().enumerate() {
+            self.seen.row_mut(thing)[column] = *seen;
+        }
+        seen
     }
 
     fn widen(&mut self, width: usize) {
