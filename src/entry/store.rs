@@ -186,14 +186,19 @@ pub async fn printed(
     edition: EditionId,
     from: Option<BadgeId>,
 ) -> Result<Vec<Printed>> {
-    let mut rows = badge::Entity::find()
-        .select_only()
-        .columns([badge::Column::Id, badge::Column::Name, badge::Column::Company])
-        .filter(badge::Column::EditionId.eq(edition));
-    if let Some(from) = from {
-        rows = rows.filter(badge::Column::Id.gte(from));
-    }
-    Ok(rows.order_by_asc(badge::Column::Id).into_tuple().all(db).await?)
+    use badge::Column::{Company, EditionId as Of, Id, Name};
+    let rows = badge::Entity::find().select_only().columns([Id, Name, Company, Of]).order_by_asc(Id);
+    let rows = match from {
+        // As in `badges_in_order`.
+        Some(from) => rows.filter(Id.gte(from)),
+        None => rows.filter(Of.eq(edition)),
+    };
+    let rows: Vec<(BadgeId, String, String, EditionId)> = rows.into_tuple().all(db).await?;
+    Ok(rows
+        .into_iter()
+        .filter(|row| row.3 == edition)
+        .map(|(id, name, company, _)| (id, name, company))
+        .collect())
 }
 
 /// Badges of the edition by their ids, in the order of the ids given.
@@ -202,11 +207,9 @@ pub async fn badges_in_order(
     edition: EditionId,
     ids: &[BadgeId],
 ) -> Result<Vec<badge::Model>> {
-    let mut rows = badge::Entity::find()
-        .filter(badge::Column::EditionId.eq(edition))
-        .filter(badge::Column::Id.is_in(ids.iter().copied()))
-        .all(db)
-        .await?;
+    // The edition is asked of the rows: named in the question it leads SQLite through the whole edition.
+    let mut rows = badge::Entity::find().filter(badge::Column::Id.is_in(ids.iter().copied())).all(db).await?;
+    rows.retain(|row| row.edition_id == edition);
     rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
     Ok(rows)
 }
