@@ -3,7 +3,7 @@
 use super::lists::{LONG, Lists, Ranked, SPARE, best};
 use super::matrix::dot;
 use super::model::Model;
-use super::population::{Buyer, Event, Exhibitor};
+use super::population::{Buyer, Deed, Event, Exhibitor};
 use super::score::{For, log_chance};
 use super::threads;
 use super::traits::TRAITS;
@@ -47,6 +47,26 @@ impl Model {
         self.ties.retie(&self.offers, id, &self.said);
         self.taste.pull(place, &self.exhibitors[place].codes);
         self.liken(place);
+    }
+
+    /// What has happened between a buyer and exhibitors so far, in the place of what was known.
+    pub fn set_deeds(&mut self, buyer: u32, deeds: &[(u32, Deed)]) {
+        let place = buyer as usize;
+        for (exhibitor, _) in std::mem::take(&mut self.history[place]) {
+            self.fans[exhibitor as usize].retain(|fan| *fan != buyer);
+        }
+        self.settled[place].clear();
+        for (exhibitor, deed) in deeds {
+            let shown = self.shown[*exhibitor as usize];
+            self.note(Event { buyer, exhibitor: *exhibitor, deed: *deed });
+            self.shown[*exhibitor as usize] = shown;
+        }
+    }
+
+    /// A buyer has gone: nothing that they said or did counts any more, and nobody is shown to them.
+    pub fn forget_buyer(&mut self, buyer: u32) {
+        self.set_deeds(buyer, &[]);
+        self.set_buyer(buyer, Buyer::default());
     }
 
     /// Something has happened between two who are known.
@@ -95,6 +115,14 @@ impl Lists {
         for (list, worth) in self.exhibitors.iter_mut().zip(one.for_exhibitors) {
             replace(list, id, worth);
         }
+    }
+
+    /// A buyer has gone: nobody is brought together with them.
+    pub fn forget_buyer(&mut self, id: u32) {
+        let place = id as usize;
+        self.buyers[place].clear();
+        self.discoveries[place].clear();
+        self.exhibitors.iter_mut().for_each(|list| replace(list, id, None));
     }
 
     /// An exhibitor has changed: its list is made again, and its place in the buyers' lists.

@@ -5,18 +5,18 @@ use super::model::{Model, Weights};
 use super::population::{Deed, Event};
 use super::taste::{Reaction, Tally, interest, liking};
 use super::threads;
-use super::traits::{MATCH, REGION_UNKNOWN, SIZE_UNKNOWN, Seen, TRAITS, Trait};
+use super::traits::{MATCH, REGION_UNKNOWN, KIND_UNKNOWN, Seen, TRAITS, Trait};
 use std::collections::HashMap;
 
 /// The buyer's sum of nothing, before anything is learnt.
 const START: f32 = -2.5;
 /// What each trait is believed to weigh, in the order of the traits.
-const BELIEVED: [f32; TRAITS] = [0.9, 0.3, 0.9, 0.18, 0.3, 0.15, 0.12, 0.25, 0.4, 0.3, 0.55, 0.2, 0.0];
+const BELIEVED: [f32; TRAITS] = [0.9, 0.3, 0.9, 0.18, 0.3, 0.15, 0.12, 0.25, 0.4, 0.3, 0.55, 0.2, 0.4, 0.3, 0.0];
 /// How firmly.
 const FIRM: f32 = 40.0;
 /// The exhibitor's sum of nothing.
 const YES: f32 = -1.2;
-/// What the match, the size and the region are believed to weigh for an exhibitor, and how firmly.
+/// What the match, the kind and the region are believed to weigh for an exhibitor, and how firmly.
 const FOR_EXHIBITORS: [Belief; 4] = [
     Belief { mean: YES, firm: 10.0 },
     Belief { mean: 0.45, firm: 2_000.0 },
@@ -85,7 +85,7 @@ fn weigh_traits(model: &mut Model, all: &[Seen1]) {
     let samples: Vec<Sample> = all
         .iter()
         .map(|one| Sample {
-            seen: std::iter::once(1.0).chain(one.traits[..Trait::Size as usize].iter().copied()).collect(),
+            seen: std::iter::once(1.0).chain(one.traits[..Trait::Sought as usize].iter().copied()).collect(),
             offset: model.weights.liked[one.exhibitor],
             answer: one.reaction.answer,
             weight: one.reaction.weight,
@@ -93,7 +93,7 @@ fn weigh_traits(model: &mut Model, all: &[Seen1]) {
         .collect();
     let believed = |mean: &f32| Belief { mean: *mean, firm: FIRM };
     let beliefs: Vec<Belief> =
-        std::iter::once(&START).chain(&BELIEVED[..Trait::Size as usize]).map(believed).collect();
+        std::iter::once(&START).chain(&BELIEVED[..Trait::Sought as usize]).map(believed).collect();
     let found = fit(&samples, &beliefs);
     model.weights.start = found[0];
     // By chance a trait that speaks for a pair may seem to speak against it; no reason could say so.
@@ -150,7 +150,7 @@ fn answer(model: &mut Model, all: &[Seen1]) {
             let mut seen = vec![0.0; 4 + titles.len()];
             seen[0] = 1.0;
             seen[1] = one.traits[..MATCH].iter().zip(&model.weights.traits).map(|(x, w)| x * w).sum();
-            seen[2] = one.traits[Trait::Size as usize] - SIZE_UNKNOWN;
+            seen[2] = one.traits[Trait::Sought as usize] - KIND_UNKNOWN;
             seen[3] = one.traits[Trait::Region as usize] - REGION_UNKNOWN;
             seen[4 + titles[&title(&model.buyers[one.buyer].title)]] = 1.0;
             let answer = f32::from(u8::from(one.deed == Deed::Accepted));
@@ -161,7 +161,7 @@ fn answer(model: &mut Model, all: &[Seen1]) {
     beliefs.resize(4 + titles.len(), Belief { mean: 0.0, firm: FIRM_OF_TITLES });
     let found = fit(&samples, &beliefs);
     let weights = &mut model.weights;
-    (weights.yes, weights.of_match, weights.of_size, weights.of_region) =
+    (weights.yes, weights.of_match, weights.of_kind, weights.of_region) =
         (found[0], found[1], found[2], found[3]);
     weights.titles = titles.into_iter().map(|(title, place)| (title, found[4 + place])).collect();
 }

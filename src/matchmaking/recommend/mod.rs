@@ -45,7 +45,7 @@ pub use model::Model;
 pub use population::{Buyer, Deed, Event, Exhibitor, Need, Population, Strength};
 pub use reasons::{Evidence, Field, Fit, Gain, Kind, Term, Topic};
 pub use score::For;
-pub use traits::Trait;
+pub use traits::{TRAITS, Trait};
 
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,7 @@ use super::space::{Space, tick};
 use super::taste::Taste;
 use super::threads;
 use super::ties::{Said, Thing, Ties};
-use super::traits::{TRAITS, counts};
+use super::traits::{TRAITS, Trait, counts};
 use super::words;
 use std::collections::HashMap;
 
@@ -38,6 +38,8 @@ pub struct Model {
     /// How alike two exhibitors are.
     pub(super) alike: Dense,
     pub(super) weights: Weights,
+    /// The weights as they were learnt, before the organiser's emphasis.
+    pub(super) learnt: Weights,
     /// What each exhibitor has to pay for being in many lists already.
     pub(super) prices: Vec<f32>,
 }
@@ -55,8 +57,8 @@ pub struct Weights {
     pub yes: f32,
     /// Of the part of the buyer's sum that speaks of need and offer, in the exhibitor's.
     pub of_match: f32,
-    /// Of the size of the buyer's company.
-    pub of_size: f32,
+    /// Of the kind of company the buyer comes from.
+    pub of_kind: f32,
     /// Of the region.
     pub of_region: f32,
     /// Of what the person does.
@@ -73,8 +75,22 @@ impl Model {
     pub fn train(population: &Population) -> Self {
         let mut model = Self::read(population);
         learn::weigh(&mut model, &population.events);
+        model.learnt = model.weights.clone();
         model.prices = vec![0.0; model.exhibitors.len()];
         model
+    }
+
+    /// How many buyers and exhibitors are known.
+    pub fn size(&self) -> (usize, usize) {
+        (self.buyers.len(), self.exhibitors.len())
+    }
+
+    /// Lets each trait count so many times what was learnt, for both sides; 1 leaves it as it is.
+    pub fn emphasise(&mut self, by: &[f32; TRAITS]) {
+        self.weights = self.learnt.clone();
+        self.weights.traits.iter_mut().zip(by).for_each(|(weight, by)| *weight *= by);
+        self.weights.of_kind *= by[Trait::Sought as usize];
+        self.weights.of_region *= by[Trait::Region as usize];
     }
 
     /// A buyer's profile.

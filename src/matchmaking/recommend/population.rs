@@ -32,12 +32,16 @@ pub struct Buyer {
     pub title: String,
     /// Where the goods are needed.
     pub region: Option<u32>,
-    /// A certificate that is required.
-    pub certificate: Option<u32>,
-    /// Size class of the company.
-    pub size: Option<u32>,
+    /// Certificates that are required, each once.
+    pub certificates: Vec<u32>,
+    /// Kind of company: a size class, a trade.
+    pub kind: Option<u32>,
     /// Price tier, in which neighbours are close.
     pub tier: Option<u32>,
+    /// How much at a time, counted upwards.
+    pub quantity: Option<u32>,
+    /// In what time, counted upwards from at once.
+    pub timing: Option<u32>,
 }
 
 /// An exhibitor.
@@ -53,8 +57,12 @@ pub struct Exhibitor {
     pub certificates: Vec<u32>,
     /// Price tier.
     pub tier: Option<u32>,
-    /// Size class of the buyers it would like to meet.
-    pub wants_size: Option<u32>,
+    /// Kinds of company it would like to meet; none: it has not said.
+    pub seeks: Vec<u32>,
+    /// The smallest order, counted as the buyers' quantities.
+    pub minimum_order: Option<u32>,
+    /// How fast it delivers, counted as the buyers' times.
+    pub delivers_within: Option<u32>,
 }
 
 /// What happened between a buyer and an exhibitor, in the order of how much it says of the buyer's wish.

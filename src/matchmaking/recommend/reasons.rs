@@ -79,20 +79,26 @@ pub struct Fit {
     pub terms: Vec<Term>,
 }
 
-/// Something the buyer could fill in.
+/// Something one side could fill in.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub enum Field {
     /// The region.
     Region,
     /// The price tier.
     Tier,
-    /// The size of the company.
-    Size,
+    /// The kind of company.
+    Kind,
+    /// How much at a time.
+    Quantity,
+    /// In what time.
+    Timing,
+    /// A certificate.
+    Certificate(u32),
     /// This sub-category.
     Need(u32),
 }
 
-/// What the score would gain if the buyer filled something in as this exhibitor has it.
+/// What the score would gain if one side filled something in as the other has it.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct Gain {
     /// What to fill in.
@@ -137,17 +143,38 @@ impl Model {
         list.iter().map(|one| self.fit(buyer as usize, &seen, one.id as usize, whom)).collect()
     }
 
-    /// What filling in more would change, the greatest gain first.
+    /// What it would change if the buyer filled in more, the greatest gain first.
     pub fn gains(&self, buyer: u32, exhibitor: u32) -> Vec<Gain> {
-        let (place, buyer) = (exhibitor as usize, buyer as usize);
+        let maker = &self.exhibitors[exhibitor as usize];
+        let others = filled_in(&self.buyers[buyer as usize], maker);
+        let others = others.into_iter().map(|(field, other)| (field, other, maker.clone()));
+        self.gained(buyer as usize, exhibitor as usize, others.collect(), For::Buyer)
+    }
+
+    /// What it would change if the exhibitor filled in more, the greatest gain first.
+    pub fn gains_of_exhibitor(&self, exhibitor: u32, buyer: u32) -> Vec<Gain> {
+        let one = &self.buyers[buyer as usize];
+        let others = completed(&self.exhibitors[exhibitor as usize], one);
+        let others = others.into_iter().map(|(field, other)| (field, one.clone(), other));
+        self.gained(buyer as usize, exhibitor as usize, others.collect(), For::Exhibitor)
+    }
+
+    /// What each changed pair is worth more than the pair as it is.
+    fn gained(
+        &self,
+        buyer: usize,
+        exhibitor: usize,
+        others: Vec<(Field, Buyer, Exhibitor)>,
+        whom: For,
+    ) -> Vec<Gain> {
         let seen = self.traits(buyer);
-        let traits: [f32; TRAITS] = std::array::from_fn(|of| seen[of][place]);
-        let worth = |traits: &[f32; TRAITS]| self.worth(&self.addends(buyer, traits, place, For::Buyer));
+        let traits: [f32; TRAITS] = std::array::from_fn(|of| seen[of][exhibitor]);
+        let worth = |traits: &[f32; TRAITS]| self.worth(&self.addends(buyer, traits, exhibitor, whom));
         let now = worth(&traits);
         let mut gains: Vec<Gain> = Vec::new();
-        for (field, other) in filled_in(&self.buyers[buyer], &self.exhibitors[place]) {
+        for (field, one, other) in others {
             let mut then = traits;
-            for (of, value) in self.facts(&other, &self.exhibitors[place], traits[Trait::Named as usize]) {
+            for (of, value) in self.facts(&one, &other, traits[Trait::Named as usize]) {
                 then[of as usize] = value;
             }
             gains.push(Gain { field, points: points(worth(&then) - now) });
@@ -213,7 +240,9 @@ const ALL: [Trait; TRAITS] = [
     Trait::Region,
     Trait::Certificate,
     Trait::Tier,
-    Trait::Size,
+    Trait::Quantity,
+    Trait::Timing,
+    Trait::Sought,
 ];
 
 fn points(worth: f32) -> i32 {
@@ -234,12 +263,50 @@ fn filled_in(buyer: &Buyer, exhibitor: &Exhibitor) -> Vec<(Field, Buyer)> {
     if let (None, Some(tier)) = (buyer.tier, exhibitor.tier) {
         add(Field::Tier, &|other| other.tier = Some(tier));
     }
-    if let (None, Some(size)) = (buyer.size, exhibitor.wants_size) {
-        add(Field::Size, &|other| other.size = Some(size));
+    if let (None, Some(kind)) = (buyer.kind, exhibitor.seeks.first()) {
+        add(Field::Kind, &|other| other.kind = Some(*kind));
+    }
+    if let (None, Some(least)) = (buyer.quantity, exhibitor.minimum_order) {
+        add(Field::Quantity, &|other| other.quantity = Some(least));
+    }
+    if let (None, Some(takes)) = (buyer.timing, exhibitor.delivers_within) {
+        add(Field::Timing, &|other| other.timing = Some(takes));
+    }
+    if let (true, Some(held)) = (buyer.certificates.is_empty(), exhibitor.certificates.first()) {
+        add(Field::Certificate(*held), &|other| other.certificates = vec![*held]);
     }
     for code in exhibitor.codes.iter().filter(|code| buyer.needs.iter().all(|need| need.code != **code)) {
         let need = super::population::Need { code: *code, strength: Default::default() };
         add(Field::Need(*code), &|other| other.needs.push(need));
+    }
+    all
+}
+
+/// The exhibitor with one more thing filled in, for each thing that is open and that this buyer asks for.
+fn completed(exhibitor: &Exhibitor, buyer: &Buyer) -> Vec<(Field, Exhibitor)> {
+    let mut all = Vec::new();
+    let mut add = |field: Field, change: &dyn Fn(&mut Exhibitor)| {
+        let mut other = exhibitor.clone();
+        change(&mut other);
+        all.push((field, other));
+    };
+    if let (true, Some(region)) = (exhibitor.regions.is_empty(), buyer.region) {
+        add(Field::Region, &|other| other.regions = vec![region]);
+    }
+    if let (None, Some(tier)) = (exhibitor.tier, buyer.tier) {
+        add(Field::Tier, &|other| other.tier = Some(tier));
+    }
+    if let (true, Some(kind)) = (exhibitor.seeks.is_empty(), buyer.kind) {
+        add(Field::Kind, &|other| other.seeks = vec![kind]);
+    }
+    if let (None, Some(wanted)) = (exhibitor.minimum_order, buyer.quantity) {
+        add(Field::Quantity, &|other| other.minimum_order = Some(wanted));
+    }
+    if let (None, Some(wanted)) = (exhibitor.delivers_within, buyer.timing) {
+        add(Field::Timing, &|other| other.delivers_within = Some(wanted));
+    }
+    if let (true, Some(needed)) = (exhibitor.certificates.is_empty(), buyer.certificates.first()) {
+        add(Field::Certificate(*needed), &|other| other.certificates = buyer.certificates.clone());
     }
     all
 }

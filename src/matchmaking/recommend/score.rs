@@ -2,7 +2,7 @@
 //! worth the chance that both do.
 use super::learn;
 use super::model::Model;
-use super::traits::{MATCH, REGION_UNKNOWN, SIZE_UNKNOWN, Seen, TRAITS, Trait};
+use super::traits::{MATCH, REGION_UNKNOWN, KIND_UNKNOWN, Seen, TRAITS, Trait};
 
 /// For whom a list is made. The match counts more for a buyer, the exhibitor's own wishes more for an exhibitor.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Model {
         let mut buyer = weights.traits;
         let mut exhibitor = [0.0; TRAITS];
         (0..MATCH).for_each(|of| exhibitor[of] = of_match * buyer[of]);
-        exhibitor[Trait::Size as usize] = weights.of_size;
+        exhibitor[Trait::Sought as usize] = weights.of_kind;
         exhibitor[Trait::Region as usize] = weights.of_region;
         if whom == For::Discovery {
             ALREADY_NAMED.iter().for_each(|(of, off)| buyer[*of as usize] *= 1.0 - off);
@@ -52,9 +52,9 @@ impl Model {
         self.weights.titles.get(&title).copied().unwrap_or_default()
     }
 
-    /// The sum of no traits, on the exhibitor's side: what is taken for granted of size and region.
+    /// The sum of no traits, on the exhibitor's side: what is taken for granted of kind and region.
     pub(super) fn yes(&self) -> f32 {
-        self.weights.yes - SIZE_UNKNOWN * self.weights.of_size - REGION_UNKNOWN * self.weights.of_region
+        self.weights.yes - KIND_UNKNOWN * self.weights.of_kind - REGION_UNKNOWN * self.weights.of_region
     }
 
     pub(super) fn sums(&self, buyer: usize, seen: &Seen, whom: For) -> Sums {

@@ -34,13 +34,12 @@ fn fair(buyers: u32, exhibitors: u32) -> Population {
             _ => format!("本厂生产{zh}，服务全国。 We make {en}."),
         };
         let codes = vec![(line / 2) as u32];
-        let size = Some(place % 3);
         Exhibitor {
             codes,
             text,
             regions: vec![place % 2],
             tier: Some(place % 3),
-            wants_size: size,
+            seeks: vec![place % 3],
             ..Exhibitor::default()
         }
     };

@@ -27,16 +27,20 @@ pub enum Trait {
     Complement,
     /// Serves the buyer's region.
     Region,
-    /// Holds the certificate.
+    /// Holds the certificates.
     Certificate,
     /// Price tiers apart.
     Tier,
-    /// Wants buyers of this size.
-    Size,
+    /// Its smallest order is not too large.
+    Quantity,
+    /// Delivers soon enough.
+    Timing,
+    /// Wants buyers of this kind.
+    Sought,
 }
 
 /// How many traits there are.
-pub const TRAITS: usize = 13;
+pub const TRAITS: usize = 15;
 /// Those that speak of the match of need and offer: all before `Region`.
 pub const MATCH: usize = Trait::Region as usize;
 
@@ -45,17 +49,17 @@ pub type Seen = [Vec<f32>; TRAITS];
 
 /// Rows that many buyers have in common: what depends on one answer of theirs alone.
 #[derive(Default)]
-pub(super) struct Rows(HashMap<(Trait, Option<u32>), Vec<f32>>);
+pub(super) struct Rows(HashMap<(Trait, Vec<u32>), Vec<f32>>);
 
 impl Rows {
     fn row(
         &mut self,
         model: &Model,
         of: Trait,
-        key: Option<u32>,
+        key: &[u32],
         value: impl Fn(&Exhibitor) -> f32,
     ) -> &[f32] {
-        self.0.entry((of, key)).or_insert_with(|| model.exhibitors.iter().map(value).collect())
+        self.0.entry((of, key.to_vec())).or_insert_with(|| model.exhibitors.iter().map(value).collect())
     }
 }
 
@@ -72,8 +76,8 @@ pub(super) struct Column {
 
 /// Tiers apart, taken for granted where one of the two is not known.
 pub const TIERS_UNKNOWN: f32 = -0.8;
-/// Share of buyers of the wanted size, taken for granted where one of the two is not known.
-pub const SIZE_UNKNOWN: f32 = 0.33;
+/// Share of buyers of a wanted kind, taken for granted where one of the two is not known.
+pub const KIND_UNKNOWN: f32 = 0.33;
 /// Regions, taken for granted where the buyer named none.
 pub const REGION_UNKNOWN: f32 = 0.5;
 /// Words agree from this closeness on.
@@ -93,7 +97,7 @@ impl Model {
         self.read_history(buyer, &mut seen);
         let one = &self.buyers[buyer];
         for need in &one.needs {
-            let row = rows.row(self, Trait::Ticked, Some(need.code), |exhibitor| ticks(need.code, exhibitor));
+            let row = rows.row(self, Trait::Ticked, &[need.code], |exhibitor| ticks(need.code, exhibitor));
             let share = counts(need.strength) / (one.needs.len() as f32).sqrt();
             add(&mut seen[Trait::Ticked as usize], row, share);
         }
@@ -105,18 +109,20 @@ impl Model {
         let both =
             pairs.map(|(ticked, named)| f32::from(u8::from(*ticked > 0.0 && *named > AGREED * AGREED)));
         seen[Trait::Agreed as usize] = both.collect();
-        let mut copy = |of: Trait, key, value: &dyn Fn(&Exhibitor) -> f32| {
+        let mut copy = |of: Trait, key: &[u32], value: &dyn Fn(&Exhibitor) -> f32| {
             seen[of as usize].copy_from_slice(rows.row(self, of, key, value));
         };
-        copy(Trait::Region, one.region, &|exhibitor| region(one, exhibitor));
-        copy(Trait::Certificate, one.certificate, &|exhibitor| certificate(one, exhibitor));
-        copy(Trait::Tier, one.tier, &|exhibitor| tier(one, exhibitor));
-        copy(Trait::Size, one.size, &|exhibitor| size(one, exhibitor));
+        copy(Trait::Region, one.region.as_slice(), &|exhibitor| region(one, exhibitor));
+        copy(Trait::Certificate, &one.certificates, &|exhibitor| certificate(one, exhibitor));
+        copy(Trait::Tier, one.tier.as_slice(), &|exhibitor| tier(one, exhibitor));
+        copy(Trait::Quantity, one.quantity.as_slice(), &|exhibitor| quantity(one, exhibitor));
+        copy(Trait::Timing, one.timing.as_slice(), &|exhibitor| timing(one, exhibitor));
+        copy(Trait::Sought, one.kind.as_slice(), &|exhibitor| sought(one, exhibitor));
         seen
     }
 
     /// The traits that are read off the two profiles; `named` is how nearly the words agree.
-    pub(super) fn facts(&self, buyer: &Buyer, exhibitor: &Exhibitor, named: f32) -> [(Trait, f32); 7] {
+    pub(super) fn facts(&self, buyer: &Buyer, exhibitor: &Exhibitor, named: f32) -> [(Trait, f32); 9] {
         let ticked = in_common(buyer, exhibitor);
         let agreed = ticked > 0.0 && named > AGREED * AGREED;
         [
@@ -126,7 +132,9 @@ impl Model {
             (Trait::Region, region(buyer, exhibitor)),
             (Trait::Certificate, certificate(buyer, exhibitor)),
             (Trait::Tier, tier(buyer, exhibitor)),
-            (Trait::Size, size(buyer, exhibitor)),
+            (Trait::Quantity, quantity(buyer, exhibitor)),
+            (Trait::Timing, timing(buyer, exhibitor)),
+            (Trait::Sought, sought(buyer, exhibitor)),
         ]
     }
 
@@ -221,7 +229,7 @@ pub fn unknown(of: usize) -> f32 {
     match of {
         of if of == Trait::Region as usize => REGION_UNKNOWN,
         of if of == Trait::Tier as usize => TIERS_UNKNOWN,
-        of if of == Trait::Size as usize => SIZE_UNKNOWN,
+        of if of == Trait::Sought as usize => KIND_UNKNOWN,
         _ => 0.0,
     }
 }
@@ -255,11 +263,11 @@ fn region(buyer: &Buyer, exhibitor: &Exhibitor) -> f32 {
 }
 
 fn certificate(buyer: &Buyer, exhibitor: &Exhibitor) -> f32 {
-    match buyer.certificate {
-        Some(needed) if exhibitor.certificates.contains(&needed) => 0.5,
-        Some(_) => -0.5,
-        None => 0.0,
+    if buyer.certificates.is_empty() {
+        return 0.0;
     }
+    let held = buyer.certificates.iter().filter(|needed| exhibitor.certificates.contains(needed)).count();
+    held as f32 / buyer.certificates.len() as f32 - 0.5
 }
 
 fn tier(buyer: &Buyer, exhibitor: &Exhibitor) -> f32 {
@@ -269,9 +277,26 @@ fn tier(buyer: &Buyer, exhibitor: &Exhibitor) -> f32 {
     }
 }
 
-fn size(buyer: &Buyer, exhibitor: &Exhibitor) -> f32 {
-    match (buyer.size, exhibitor.wants_size) {
-        (Some(one), Some(other)) => f32::from(u8::from(one == other)),
-        _ => SIZE_UNKNOWN,
+/// Does the least of the one not exceed the most of the other?
+fn within(least: Option<u32>, most: Option<u32>) -> f32 {
+    match (least, most) {
+        (Some(least), Some(most)) if least <= most => 0.5,
+        (Some(_), Some(_)) => -0.5,
+        _ => 0.0,
+    }
+}
+
+fn quantity(buyer: &Buyer, exhibitor: &Exhibitor) -> f32 {
+    within(exhibitor.minimum_order, buyer.quantity)
+}
+
+fn timing(buyer: &Buyer, exhibitor: &Exhibitor) -> f32 {
+    within(exhibitor.delivers_within, buyer.timing)
+}
+
+fn sought(buyer: &Buyer, exhibitor: &Exhibitor) -> f32 {
+    match buyer.kind {
+        Some(kind) if !exhibitor.seeks.is_empty() => f32::from(u8::from(exhibitor.seeks.contains(&kind))),
+        _ => KIND_UNKNOWN,
     }
 }

@@ -87,7 +87,8 @@ pub fn read(text: &str) -> Result<Population, String> {
             regions: one.regions,
             certificates: one.certs,
             tier: one.tier,
-            wants_size: one.wants_size,
+            seeks: one.wants_size.into_iter().collect(),
+            ..Exhibitor::default()
         });
     }
     for (place, one) in file.buyers.into_iter().enumerate() {
@@ -98,9 +99,10 @@ pub fn read(text: &str) -> Result<Population, String> {
             text: one.text,
             title: one.title,
             region: one.region,
-            certificate: one.cert,
-            size: one.size,
+            certificates: one.cert.into_iter().collect(),
+            kind: one.size,
             tier: one.tier,
+            ..Buyer::default()
         });
     }
     for (place, (buyer, exhibitor, kind)) in file.events.into_iter().enumerate() {
@@ -222,7 +224,7 @@ fn reasons(model: &Model, buyer: u32, exhibitor: u32, fit: &Fit) -> Vec<Reason> 
             }
             (Of::Of(Trait::Region), _) if model.buyer(buyer).region.is_some() => all.push(Reason::Region),
             (Of::Of(Trait::Certificate), _) => all.push(Reason::Cert),
-            (Of::Of(Trait::Size), _) => all.push(Reason::Size),
+            (Of::Of(Trait::Sought), _) => all.push(Reason::Size),
             (Of::Of(Trait::Tier), _) => all.push(Reason::Tier),
             _ => {}
         }
