@@ -32,6 +32,8 @@ pub struct App {
     pub editions: Arc<Editions>,
     /// Kept public pages.
     pub pages: Arc<PageCache>,
+    /// Who can be recommended to whom.
+    pub matchmaking: matchmaking::Index,
 }
 
 impl App {
@@ -52,7 +54,8 @@ impl App {
         let posts = Arc::new(posts(&settings)?);
         let (master, editions) =
             (settings.master_secret()?, Arc::new(Editions::new(settings.edition.clone())));
-        Ok(Self { views: Views::load()?, posts, master, editions, pages: Arc::default(), db, settings })
+        let (pages, matchmaking) = (Arc::default(), matchmaking::Index::default());
+        Ok(Self { views: Views::load()?, posts, master, editions, pages, matchmaking, db, settings })
     }
 
     /// The worker for jobs.
@@ -66,6 +69,15 @@ impl App {
     /// When the outbox cannot be read.
     pub async fn send_letters(&self) -> crate::kernel::Result<usize> {
         mail::worker::send_due(&self.db, &self.views, &self.posts, &self.settings.origin()).await
+    }
+
+    /// Keeps recommendations up to date, also when no page asks for them.
+    ///
+    /// # Errors
+    /// As any question to the database; there may be no edition yet.
+    pub async fn recommend(&self) -> crate::kernel::Result<()> {
+        let edition = self.editions.current(&self.db).await?;
+        self.matchmaking.tend(&self.db, &edition).await
     }
 
     /// Starts the listeners that live as long as the server.
@@ -129,7 +141,7 @@ pub fn rocket(app: &App) -> Rocket<Build> {
         .manage(app.editions.clone())
         .manage(app.pages.clone())
         .manage(app.posts.clone())
-        .manage(matchmaking::Index::default())
+        .manage(app.matchmaking.clone())
         .attach(web::csrf::Guard)
         .attach(web::headers::Headers)
         .attach(entry::stage())

@@ -2,6 +2,7 @@
 use crate::app::{App, rocket};
 use crate::config::Settings;
 use crate::front::{Front, Limits};
+use crate::kernel::Error;
 use crate::sweep::sweep;
 use crate::watch::Metrics;
 use anyhow::Context;
@@ -109,6 +110,10 @@ async fn work(app: Arc<App>, mut stopping: watch::Receiver<bool>) {
         }
         if let Err(error) = app.send_letters().await {
             tracing::warn!(?error, "letters cannot be sent");
+        }
+        match app.recommend().await {
+            Ok(()) | Err(Error::NotFound) => {}
+            Err(error) => tracing::warn!(?error, "recommendations cannot be kept up to date"),
         }
         if let Err(error) = worker.run_due().await {
             tracing::warn!(?error, "jobs cannot be done");

@@ -222,6 +222,17 @@ pub enum Event {
         report: String,
         rows: u32,
     },
+    /// A buyer keeps or hides an exhibitor: nobody else's business, so it only wakes the recommendations.
+    MarkChanged {
+        visitor: VisitorId,
+    },
+    RecommendationsChanged {
+        edition: EditionId,
+    },
+    DiscoveriesChosen {
+        visitor: VisitorId,
+        wanted: bool,
+    },
     InquiryPosted {
         inquiry: InquiryId,
     },
@@ -284,6 +295,6 @@ impl Event {
 
     /// Events that only wake live pages and are not written into the trail.
     pub fn is_fleeting(&self) -> bool {
-        matches!(self, Self::ScansCommitted { .. })
+        matches!(self, Self::ScansCommitted { .. } | Self::MarkChanged { .. })
     }
 }

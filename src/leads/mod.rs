@@ -28,3 +28,4 @@ mod visitor;
 pub use routes::routes;
 pub use scanned::Scanned;
 pub use service::{check, save};
+pub use store::met;

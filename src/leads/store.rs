@@ -247,3 +247,23 @@ pub async fn counts(db: &impl ConnectionTrait, edition: EditionId) -> Result<Vec
         .await?;
     Ok(rows)
 }
+
+/// Who met whom at a booth: the leads of the edition that were not withdrawn, or those about these visitors.
+pub async fn met(
+    db: &impl ConnectionTrait,
+    edition: EditionId,
+    who: Option<&[VisitorId]>,
+) -> Result<Vec<(VisitorId, ExhibitorId)>> {
+    let all = || {
+        let kept = lead::Entity::find().filter(lead::COLUMN.edition_id.eq(edition));
+        let kept = kept.filter(lead::COLUMN.withdrawn_at.is_null()).select_only();
+        kept.column(lead::Column::VisitorId).column(lead::Column::ExhibitorId)
+    };
+    let Some(who) = who else { return Ok(all().into_tuple().all(db).await?) };
+    let mut found = Vec::new();
+    for some in who.chunks(AT_ONCE) {
+        let some = all().filter(lead::COLUMN.visitor_id.is_in(some.iter().copied()));
+        found.extend(some.into_tuple::<(VisitorId, ExhibitorId)>().all(db).await?);
+    }
+    Ok(found)
+}

@@ -2,15 +2,20 @@
 //!
 //! The list of makers is read again when one of them changes; of the buyers only those that changed.
 //! What a page finally shows is asked of the database once more, so that nobody who has left is seen.
+//! Now and then everything is read again in the background: another process may have changed something.
 use super::ground::Ground;
+use super::learning;
 use super::parties::{self, Buyer, Maker};
 use crate::db::{Db, Happening};
 use crate::kernel::id::{EditionId, ExhibitorId, VisitorId};
 use crate::kernel::{Event, Result};
 use crate::show::Edition;
+use learning::Learning;
+use rocket::tokio;
 use rocket::tokio::sync::{Mutex, broadcast};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 /// Another process may have changed something that this one was not told of.
@@ -18,11 +23,16 @@ const LIFE: Duration = Duration::from_secs(60);
 /// So many changed buyers are looked up one by one; beyond that all are read again.
 const ONE_BY_ONE: usize = 64;
 
-/// The index of every edition in use; managed by Rocket.
+/// The index of every edition in use; managed by Rocket. A copy is the same index.
+#[derive(Clone, Default)]
+pub struct Index(Arc<Inner>);
+
 #[derive(Default)]
-pub struct Index {
+struct Inner {
     makers: Mutex<HashMap<EditionId, Kept<Makers>>>,
     buyers: Mutex<HashMap<EditionId, Kept<Buyers>>>,
+    learning: Arc<Learning>,
+    refreshing: AtomicBool,
 }
 
 /// The exhibitors of an edition that hold a booth.
@@ -41,6 +51,7 @@ pub struct Buyers {
     pub by_id: HashMap<VisitorId, Arc<Buyer>>,
 }
 
+/// Something kept, since when, and what has been told since.
 struct Kept<T> {
     value: Arc<T>,
     made: Instant,
@@ -54,26 +65,33 @@ enum News {
     Much,
 }
 
+/// Clears the mark when the reading is over, however it ends.
+struct Refreshing(Index);
+
+impl Drop for Refreshing {
+    fn drop(&mut self) {
+        self.0.0.refreshing.store(false, Ordering::Release);
+    }
+}
+
 impl Index {
     /// The makers of the edition as they are now.
     ///
     /// # Errors
     /// As any question to the database.
     pub async fn makers(&self, db: &Db, edition: &Edition) -> Result<Arc<Makers>> {
-        let mut all = self.makers.lock().await;
+        let mut all = self.0.makers.lock().await;
         if let Some(kept) = all.get_mut(&edition.id)
             && matches!(kept.news(about_makers), News::Nothing)
         {
+            if kept.is_old() {
+                self.refresh(db, edition);
+            }
             return Ok(kept.value.clone());
         }
-        // Listen before reading, so that nothing falls between.
-        let news = db.live().listen();
-        let by_id = parties::makers(db.read(), edition).await?;
-        let value = Arc::new(Makers {
-            ground: Ground::of(edition),
-            by_id: by_id.into_iter().map(|maker| (maker.id, Arc::new(maker))).collect(),
-        });
-        all.insert(edition.id, Kept { value: value.clone(), made: Instant::now(), news });
+        let kept = read_makers(db, edition).await?;
+        let value = kept.value.clone();
+        all.insert(edition.id, kept);
         Ok(value)
     }
 
@@ -82,28 +100,83 @@ impl Index {
     /// # Errors
     /// As any question to the database.
     pub async fn buyers(&self, db: &Db, edition: &Edition) -> Result<Arc<Buyers>> {
-        let mut all = self.buyers.lock().await;
+        let mut all = self.0.buyers.lock().await;
         if let Some(kept) = all.get_mut(&edition.id) {
+            if kept.is_old() {
+                self.refresh(db, edition);
+            }
             match kept.news(about_buyers) {
                 News::Nothing => return Ok(kept.value.clone()),
                 News::Changed(who) => return kept.look_up(db, edition, who).await,
                 News::Much => {}
             }
         }
-        let news = db.live().listen();
-        let found = parties::buyers(db.read(), edition, None).await?;
-        let by_id = found.into_iter().map(|buyer| (buyer.id, Arc::new(buyer))).collect();
-        let value = Arc::new(Buyers { by_id });
-        all.insert(edition.id, Kept { value: value.clone(), made: Instant::now(), news });
+        let kept = read_buyers(db, edition).await?;
+        let value = kept.value.clone();
+        all.insert(edition.id, kept);
         Ok(value)
+    }
+
+    /// What was learnt of the edition, following what was saved before this call. None while a large show is learnt
+    /// for the first time.
+    ///
+    /// # Errors
+    /// As any question to the database.
+    pub async fn learnt(&self, db: &Db, edition: &Edition) -> Result<Option<Arc<learning::Kept>>> {
+        self.0.learning.now(db, self, edition).await
+    }
+
+    /// Keeps what is learnt up to date without a page that asks; called again and again by the server.
+    ///
+    /// # Errors
+    /// As any question to the database.
+    pub async fn tend(&self, db: &Db, edition: &Edition) -> Result<()> {
+        self.0.learning.tend(db, self, edition).await
+    }
+
+    /// Reads everything again, while pages go on with what there is.
+    fn refresh(&self, db: &Db, edition: &Edition) {
+        if self.0.refreshing.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        let (mark, db, edition) = (Refreshing(self.clone()), db.clone(), edition.clone());
+        tokio::spawn(async move {
+            let inner = &mark.0.0;
+            if let Ok(kept) = read_makers(&db, &edition).await {
+                inner.makers.lock().await.insert(edition.id, kept);
+            }
+            if let Ok(kept) = read_buyers(&db, &edition).await {
+                inner.buyers.lock().await.insert(edition.id, kept);
+            }
+        });
     }
 }
 
+async fn read_makers(db: &Db, edition: &Edition) -> Result<Kept<Makers>> {
+    // Listen before reading, so that nothing falls between.
+    let news = db.live().listen();
+    let by_id = parties::makers(db.read(), edition).await?;
+    let value = Arc::new(Makers {
+        ground: Ground::of(edition),
+        by_id: by_id.into_iter().map(|maker| (maker.id, Arc::new(maker))).collect(),
+    });
+    Ok(Kept { value, made: Instant::now(), news })
+}
+
+async fn read_buyers(db: &Db, edition: &Edition) -> Result<Kept<Buyers>> {
+    let news = db.live().listen();
+    let found = parties::buyers(db.read(), edition, None).await?;
+    let by_id = found.into_iter().map(|buyer| (buyer.id, Arc::new(buyer))).collect();
+    Ok(Kept { value: Arc::new(Buyers { by_id }), made: Instant::now(), news })
+}
+
 impl<T> Kept<T> {
+    /// Could another process have changed something meanwhile?
+    fn is_old(&self) -> bool {
+        self.made.elapsed() > LIFE
+    }
+
     fn news(&mut self, about: fn(&Event) -> News) -> News {
-        if self.made.elapsed() > LIFE {
-            return News::Much;
-        }
         let mut changed = BTreeSet::new();
         loop {
             match self.news.try_recv() {

@@ -2,7 +2,8 @@
 //!
 //! A buyer who takes part (a consent of its own, taken back at any time) is *recommended* exhibitors, and an
 //! exhibitor with a confirmed booth is recommended such buyers. Every recommendation is a sum of reasons that can
-//! be said in words: nothing is learnt, nothing is hidden, the same show gives the same list.
+//! be said in words, and the reasons add up to the score. What buyers and exhibitors tick, write and do is learnt from;
+//! nobody can buy a place.
 //!
 //! Either side *requests* a meeting in up to three slots that both have free. The other side accepts one, declines or
 //! proposes others. An accepted request is a *meeting* at the exhibitor's booth; it moves in one change.
@@ -17,7 +18,7 @@
 //! The rules are pure: `score` and `constraints` (what a pair is worth and why), `ranking` (the order), `slots` (the
 //! grid), `stage` (the life of a request), `schedule` (who meets when, with a proof). Rooms of their own: `profile`,
 //! `asking`, `team`, `conversation`, `board`, `diary`, `day`, `programme`, `reports`, `radar`, `inquiry`. `recommend`
-//! learns from what people wrote and did, and says why; so far only the command `matchmaking recommend` uses it.
+//! learns from what people wrote and did, and says why; `learning` keeps it for the pages.
 pub mod asking;
 mod availability;
 pub mod board;
@@ -32,6 +33,7 @@ mod ground;
 mod index;
 mod inquiry;
 pub mod jobs;
+mod learning;
 mod letters;
 mod office;
 mod pages;

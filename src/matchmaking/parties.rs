@@ -57,6 +57,8 @@ pub struct Buyer {
     pub intents: Vec<String>,
     /// What they say for themselves.
     pub text: Bilingual,
+    /// What they do, in their own words; nobody is shown it before a meeting is agreed.
+    pub title: String,
 }
 
 /// A registered person with name and contact, for whoever may know them.
@@ -240,6 +242,7 @@ async fn described(
                 demand,
                 intents: wishes.intents(row.id),
                 text: wishes.text(row.id),
+                title: row.title.clone().unwrap_or_default(),
             },
             name: row.name,
             title: row.title,

@@ -1,4 +1,5 @@
-//! Terms of a score as a page says them: codes become names in both languages.
+//! Reasons as a page says them: one sentence each, for either side, with names in both languages. A reason carries
+//! the key of its sentence, what fills it, and its points; the points of all reasons add up to the score.
 use super::ground;
 use super::profile::said;
 use super::score::{Fit, Kind, Term};
@@ -7,78 +8,93 @@ use crate::show::Edition;
 use serde::Serialize;
 
 /// One reason, ready to be said.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Reason {
-    /// `exact`, `product`, `complement`, `sector`, `sought`, `days`, or a constraint that fits.
-    pub kind: Option<Kind>,
-    /// What is looked for or asked.
-    pub need: Bilingual,
-    /// What answers it, where that is another sub-category.
+    /// The sentence: `reason-<key>-visitor` or `reason-<key>-exhibitor`.
+    pub key: &'static str,
+    /// What it speaks of first, usually a need.
+    pub one: Bilingual,
+    /// What answers it.
     pub other: Bilingual,
     /// Why the two belong together.
     pub why: Bilingual,
-    /// The kind of buyer.
-    pub buyer_type: Bilingual,
     /// Days of the show.
     pub days: Vec<String>,
-    /// Certificates.
-    pub certificates: Vec<Bilingual>,
-    /// What it is worth.
-    pub points: u32,
+    /// How many.
+    pub n: u32,
+    /// What it is worth; less than nothing when it speaks against the pair.
+    pub points: i32,
 }
 
-/// The reasons of a fit, weightiest first.
+/// What the reader could still say of themselves, and what it would bring.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Gap {
+    /// The sentence: `reason-gap-<key>`.
+    pub key: &'static str,
+    /// What it speaks of.
+    pub one: Bilingual,
+    /// So many points more.
+    pub points: i32,
+}
+
+impl Reason {
+    /// A sentence and its worth.
+    pub fn new(key: &'static str, points: i32) -> Self {
+        Self { key, points, ..Self::default() }
+    }
+
+    /// The same of these two.
+    pub fn of(self, one: Bilingual, other: Bilingual) -> Self {
+        Self { one, other, ..self }
+    }
+}
+
+/// The reasons of a fit of profiles, weightiest first.
 pub fn reasons(edition: &Edition, fit: &Fit) -> Vec<Reason> {
     fit.terms.iter().map(|term| reason(edition, term)).collect()
 }
 
 fn reason(edition: &Edition, term: &Term) -> Reason {
     let subject = |place: usize| term.subjects.get(place).map(String::as_str).unwrap_or_default();
-    let name = |code: &str| edition.category(code).cloned().unwrap_or_default();
-    let blank = Reason { kind: Some(term.kind), points: term.points, ..Reason::default() };
+    let name = |place: usize| edition.category(subject(place)).cloned().unwrap_or_default();
+    let chosen = |place: usize, list: &str| chosen(edition, list, subject(place));
+    let say = |key| Reason::new(key, i32::try_from(term.points).unwrap_or(i32::MAX));
     match term.kind {
-        Kind::Exact | Kind::Product => Reason { need: name(subject(0)), ..blank },
-        Kind::Complement => Reason {
-            need: name(subject(0)),
-            other: name(subject(1)),
-            why: why(edition, subject(0), subject(1)),
-            ..blank
-        },
-        Kind::Sector => Reason { need: name(subject(0)), other: name(subject(1)), ..blank },
-        Kind::Sought => {
-            let buyer_type = edition.choice("buyer_types", subject(0)).cloned().unwrap_or_default();
-            Reason { buyer_type, ..blank }
+        Kind::Exact => say("exact").of(name(0), Bilingual::default()),
+        Kind::Product => say("product").of(name(0), Bilingual::default()),
+        Kind::Complement => {
+            Reason { why: why(edition, subject(0), subject(1)), ..say("complement").of(name(0), name(1)) }
         }
+        Kind::Sector => say("sector").of(name(0), name(1)),
+        Kind::Sought => say("sought").of(chosen(0, "buyer_types"), Bilingual::default()),
         Kind::Days => {
             let days = term.subjects.iter().filter_map(|day| day.parse().ok()).map(ground::text).collect();
-            Reason { days, ..blank }
+            Reason { days, ..say("days") }
         }
-        Kind::Quantity => pair(edition, term, blank, (said::QUANTITIES, said::QUANTITIES)),
-        Kind::Budget => pair(edition, term, blank, (said::BUDGETS, said::TIERS)),
-        Kind::Timing => pair(edition, term, blank, (said::TIMES, said::TIMES)),
-        Kind::Region => Reason { need: chosen(edition, said::REGIONS, subject(0)), ..blank },
+        Kind::Quantity => say("quantity").of(chosen(0, said::QUANTITIES), chosen(1, said::QUANTITIES)),
+        Kind::Budget => say("budget").of(chosen(0, said::BUDGETS), chosen(1, said::TIERS)),
+        Kind::Timing => say("timing").of(chosen(0, said::TIMES), chosen(1, said::TIMES)),
+        Kind::Region => say("region").of(chosen(0, said::REGIONS), Bilingual::default()),
         Kind::Certificate => {
-            let name = |code: &String| chosen(edition, said::CERTIFICATES, code);
-            Reason { certificates: term.subjects.iter().map(name).collect(), ..blank }
+            let names = term.subjects.iter().map(|code| self::chosen(edition, said::CERTIFICATES, code));
+            say("certificate").of(joined(names), Bilingual::default())
         }
     }
 }
 
-/// What was asked and what is offered, each from its list.
-fn pair(edition: &Edition, term: &Term, blank: Reason, lists: (&str, &str)) -> Reason {
-    let name = |place: usize, list| term.subjects.get(place).map(|code| chosen(edition, list, code));
-    Reason {
-        need: name(0, lists.0).unwrap_or_default(),
-        other: name(1, lists.1).unwrap_or_default(),
-        ..blank
-    }
+/// Names in a row.
+pub fn joined(names: impl IntoIterator<Item = Bilingual>) -> Bilingual {
+    let (zh, en): (Vec<String>, Vec<String>) = names.into_iter().map(|name| (name.zh, name.en)).unzip();
+    Bilingual::new(zh.join(" · "), en.join(" · "))
 }
 
-fn chosen(edition: &Edition, list: &str, code: &str) -> Bilingual {
+/// The name of a code in one of the edition's lists.
+pub fn chosen(edition: &Edition, list: &str, code: &str) -> Bilingual {
     edition.choice(list, code).cloned().unwrap_or_default()
 }
 
-fn why(edition: &Edition, one: &str, other: &str) -> Bilingual {
+/// Why two sub-categories are bought together.
+pub fn why(edition: &Edition, one: &str, other: &str) -> Bilingual {
     let joins = |a: &str, b: &str| (a == one && b == other) || (a == other && b == one);
     let edge = edition.complements.iter().find(|edge| joins(&edge.a, &edge.b));
     edge.map(|edge| edge.reason.clone()).unwrap_or_default()

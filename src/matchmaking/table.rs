@@ -49,6 +49,11 @@ impl Table {
         &self.edition
     }
 
+    /// Every exhibitor with a booth.
+    pub fn makers(&self) -> &Makers {
+        &self.makers
+    }
+
     /// Its taxonomy and grid.
     pub fn ground(&self) -> &Ground {
         &self.makers.ground

@@ -29,6 +29,7 @@ const KNOWS: &[(&str, &[&str])] = &[
             "exhibitors",
             "jobs",
             "kernel",
+            "leads",
             "mail",
             "show",
             "visitors",
@@ -66,6 +67,10 @@ const PURE: &[&str] = &[
     "board/weight.rs",
     "diary/tour.rs",
     "offline/reconcile.rs",
+    "learning/codes.rs",
+    "learning/emphasis.rs",
+    "learning/mix.rs",
+    "learning/trained.rs",
 ];
 const IMPURE: &[&str] = &[
     "crate::db",

@@ -12,12 +12,12 @@ use crate::matchmaking::pages::{
     AskedFor, Card, Choice, Feed, Firm, Meter, NeedLine, Notice, RequestLine, Times, Undo,
 };
 use crate::matchmaking::parties::{self, Buyer, Maker};
-use crate::matchmaking::ranking::Ranked;
 use crate::matchmaking::side::{Mark, Side};
 use crate::matchmaking::slots::Slots;
 use crate::matchmaking::stage::Stage;
 use crate::matchmaking::table::Table;
-use crate::matchmaking::{ground, profile, reasons, store};
+use crate::matchmaking::learning::{self, Kept, Pair, Place, Told, mix};
+use crate::matchmaking::{ground, profile, store};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -47,27 +47,121 @@ impl BuyerDesk {
     }
 
     /// One page of recommendations.
-    pub fn feed(&self, lang: Lang, asked: &AskedFor<'_>) -> Feed {
+    ///
+    /// # Errors
+    /// As any question to the database.
+    pub async fn feed(&self, db: &Db, index: &Index, lang: Lang, asked: &AskedFor<'_>) -> Result<Feed> {
+        let learnt = index.learnt(db, self.table.edition()).await?;
+        let discoveries = learning::wants_discoveries(db.read(), self.buyer.id).await?;
         let saved_only = asked.saved.is_some();
-        let mut ranked = self.table.for_buyer(&self.buyer, &self.left_out());
-        ranked.retain(|one| !saved_only || self.is_saved(one.id));
+        let wanted = match saved_only {
+            true => self.saved(learnt.as_deref()),
+            false => self.candidates(learnt.as_deref(), discoveries),
+        };
         let page = asked.page();
-        let shown = ranked.iter().skip((page - 1) * PAGE).take(PAGE);
-        let more = (ranked.len() > page * PAGE).then(|| {
+        let (shown, more) = self.page_of(learnt.as_deref(), wanted, asked);
+        if let (Some(learnt), false) = (&learnt, saved_only) {
+            learnt.impressions.note(self.buyer.id, shown.iter().map(|(place, _)| place.id), false);
+        }
+        let more = more.then(|| {
             let saved = if saved_only { "&saved=1" } else { "" };
             format!("/{lang}/matching?page={}{saved}", page + 1)
         });
-        Feed {
+        Ok(Feed {
             notice: self.notice(lang, asked),
             days: self.choices(),
             needs: self.needs(),
-            cards: shown.filter_map(|one| self.card(one)).collect(),
+            cards: shown.into_iter().filter_map(|(place, told)| self.card(place, told)).collect(),
             page_number: page,
             more,
             saved_only,
             saved: self.marks.values().filter(|mark| **mark == Mark::Saved).count(),
             meter: self.meter(),
+            discoveries,
+            learnt: learnt.is_some(),
+        })
+    }
+
+    /// Everybody to be recommended, the best first: those with whom something is under way are in the agenda.
+    fn candidates(&self, learnt: Option<&Kept>, discoveries: bool) -> Vec<Place<ExhibitorId>> {
+        let left_out = self.left_out();
+        let may = |id: &ExhibitorId| {
+            !left_out.contains(id) && self.reachable(*id).is_ok() && self.open_with(*id).is_none()
+        };
+        if let Some((learnt, own)) = learnt.and_then(|it| Some((it, it.for_buyer(self.buyer.id)?))) {
+            let only = |list: Vec<ExhibitorId>| list.into_iter().filter(may).collect::<Vec<_>>();
+            let share = if discoveries { learnt.emphasis().discoveries } else { 0 };
+            return mix(&only(own.named), &only(own.discoveries), share);
         }
+        let ranked = self.table.for_buyer(&self.buyer, &left_out).into_iter();
+        let ranked = ranked.filter(|one| may(&one.id) && (discoveries || !one.fit.is_discovery()));
+        ranked.map(|one| Place { id: one.id, discovery: one.fit.is_discovery() }).collect()
+    }
+
+    /// Everybody the buyer keeps, by how well they fit.
+    fn saved(&self, learnt: Option<&Kept>) -> Vec<Place<ExhibitorId>> {
+        let kept = self.marks.keys().filter(|id| self.is_saved(**id) && self.reachable(**id).is_ok());
+        let ids: Vec<ExhibitorId> = kept.copied().collect();
+        let told = self.tell(learnt, &ids);
+        let score = |id: &ExhibitorId| told.get(id).map_or(0, |told| told.score);
+        let mut places: Vec<_> = ids.iter().map(|id| Place { id: *id, discovery: false }).collect();
+        places.sort_by_key(|place| (std::cmp::Reverse(score(&place.id)), place.id));
+        places
+    }
+
+    /// One page of the candidates with their reasons, and whether there are more. The one that something was just done
+    /// with stays where it stood, so that the reader's finger finds the next one.
+    fn page_of(
+        &self,
+        learnt: Option<&Kept>,
+        candidates: Vec<Place<ExhibitorId>>,
+        asked: &AskedFor<'_>,
+    ) -> (Vec<(Place<ExhibitorId>, Told)>, bool) {
+        let kept_place = self.kept_place(asked);
+        let (first, end) = ((asked.page() - 1) * PAGE, asked.page() * PAGE);
+        let mut shown = Vec::new();
+        for some in candidates.chunks(PAGE) {
+            if shown.len() > end {
+                break;
+            }
+            let ids: Vec<ExhibitorId> = some.iter().map(|place| place.id).collect();
+            let mut told = self.tell(learnt, &ids);
+            let worth = |told: &Told| told.is_worth_showing || asked.saved.is_some();
+            let others = some.iter().filter(|place| kept_place.is_none_or(|(id, _)| id != place.id));
+            shown.extend(others.filter_map(|place| Some((*place, told.remove(&place.id).filter(worth)?))));
+        }
+        if let Some((id, at)) = kept_place
+            && let Some(told) = self.tell(learnt, &[id]).remove(&id)
+        {
+            let at = (first + at).min(shown.len());
+            shown.insert(at, (Place { id, discovery: false }, told));
+        }
+        let more = shown.len() > end;
+        (shown.into_iter().skip(first).take(PAGE).collect(), more)
+    }
+
+    /// Who something was just done with, and where it stood on the page.
+    fn kept_place(&self, asked: &AskedFor<'_>) -> Option<(ExhibitorId, usize)> {
+        asked.done.filter(|done| matches!(*done, "sent" | "saved" | "restored"))?;
+        let id: ExhibitorId = asked.of?.parse().ok()?;
+        let is_away = self.marks.get(&id) == Some(&Mark::Dismissed) || self.reachable(id).is_err();
+        (!is_away).then_some((id, asked.place?.min(PAGE - 1)))
+    }
+
+    /// Why these exhibitors.
+    fn tell(&self, learnt: Option<&Kept>, ids: &[ExhibitorId]) -> HashMap<ExhibitorId, Told> {
+        let pair = |id: ExhibitorId| {
+            let (edition, makers) = (self.table.edition(), self.table.makers());
+            Some(Pair { edition, makers, buyer: &self.buyer, maker: makers.by_id.get(&id)? })
+        };
+        let mut all = learnt.map(|it| it.tell_buyer(self.buyer.id, ids, pair)).unwrap_or_default();
+        for id in ids {
+            if let Some(pair) = pair(*id).filter(|_| !all.contains_key(id)) {
+                let unsaid = unsaid_by_buyer(&self.buyer.demand.asked, &pair.maker.supply.offered);
+                all.insert(*id, pair.tell_by_profile(&self.table.fit(&self.buyer, pair.maker), &unsaid));
+            }
+        }
+        all
     }
 
     /// Never to be seen: what the buyer put away, and whoever one of the two avoids.
@@ -107,19 +201,19 @@ impl BuyerDesk {
         self.marks.get(&id) == Some(&Mark::Saved)
     }
 
-    fn card(&self, one: &Ranked<ExhibitorId>) -> Option<Card> {
-        let maker = self.table.maker(one.id).ok()?;
+    fn card(&self, place: Place<ExhibitorId>, told: Told) -> Option<Card> {
+        let maker = self.table.maker(place.id).ok()?;
         let free = self.table.common(&self.buyer, maker).without(self.under_way());
         Some(Card {
             id: maker.id,
             name: maker.name.clone(),
             booth: maker.booth.clone(),
             products: maker.products.iter().take(4).cloned().collect(),
-            reasons: reasons::reasons(self.table.edition(), &one.fit),
-            score: one.fit.score,
+            reasons: told.reasons,
+            score: told.score,
             text: maker.text.clone(),
-            unsaid: unsaid_by_buyer(&self.buyer.demand.asked, &maker.supply.offered),
-            discovery: one.fit.is_discovery(),
+            gaps: told.gaps,
+            discovery: place.discovery.then_some(told.source),
             next: free.first().and_then(|place| self.table.ground().starts(place)),
             request: self.open_with(maker.id).map(|row| self.line(row)),
             saved: self.is_saved(maker.id),

@@ -1,25 +1,24 @@
 //! A company's side of the table: who asks, who would fit, and its own time.
-use super::{Clocks, PAGE, said, slots_of};
+use super::{Clocks, said, slots_of};
 use crate::accounts::{self, Exhibitor};
 use crate::db::Db;
 use crate::kernel::id::{AccountId, MeetingId, MeetingRequestId, VisitorId};
 use crate::kernel::{Bilingual, Error, Moment, Result};
 use crate::matchmaking::asking::{self, attention};
-use crate::matchmaking::constraints::unsaid_by_exhibitor;
 use crate::matchmaking::entity::{meeting, request};
-use crate::matchmaking::index::{Buyers as Takers, Index};
+use crate::matchmaking::index::Index;
+use crate::matchmaking::learning::Told;
 use crate::matchmaking::pages::{
-    self, AskedFor, BuyerCard, BuyerName, BuyerTimes, Buyers, Contact, Incoming, Meter, NeedLine, Notice,
+    self, AskedFor, BuyerName, BuyerTimes, Contact, Incoming, Meter, Notice,
     Requests, SlotLine, Unassigned, Undo, Visit,
 };
 use crate::matchmaking::parties::{self, Buyer, Maker};
-use crate::matchmaking::ranking::Ranked;
 use crate::matchmaking::side::Side;
 use crate::matchmaking::stage::Stage;
 use crate::matchmaking::table::Table;
 use crate::matchmaking::team::{self, Seat, Seating};
-use crate::matchmaking::{profile, reasons, store};
-use std::collections::{BTreeSet, HashMap};
+use crate::matchmaking::{profile, store};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A company with a booth, and everything its pages need.
@@ -28,8 +27,8 @@ pub struct CompanyDesk {
     pub maker: Arc<Maker>,
     /// Who and when.
     pub table: Table,
-    own: Vec<request::Model>,
-    clocks: Clocks,
+    pub(super) own: Vec<request::Model>,
+    pub(super) clocks: Clocks,
     /// The company's meetings that take place, by request.
     meetings: HashMap<MeetingRequestId, meeting::Model>,
     /// Who takes them.
@@ -71,13 +70,20 @@ impl CompanyDesk {
     }
 
     /// Requests by fit, and the agenda.
-    pub async fn requests(&self, db: &Db, asked: &AskedFor<'_>) -> Result<Requests> {
+    pub async fn requests(&self, db: &Db, index: &Index, asked: &AskedFor<'_>) -> Result<Requests> {
         let edition = self.table.edition();
+        let learnt = index.learnt(db, edition).await?;
+        let learnt = learnt.as_deref();
         let wanted = self.own.iter().map(|row| row.visitor_id).collect();
         let people = parties::people(db.read(), edition, &wanted).await?;
         let here = |row: &request::Model| people.get(&row.visitor_id).filter(|person| person.takes_part);
-        let mut incoming: Vec<Incoming> =
-            self.incoming().filter_map(|row| Some(self.ask(row, here(row)?))).collect();
+        let asking: Vec<_> = self.incoming().filter_map(|row| Some((row, here(row)?))).collect();
+        let buyers: Vec<&Buyer> = asking.iter().map(|(_, person)| &person.buyer).collect();
+        let mut told = self.tell(learnt, &buyers);
+        let ask = |(row, person): (_, &parties::Person)| {
+            self.ask(row, person, told.remove(&person.buyer.id).unwrap_or_default())
+        };
+        let mut incoming: Vec<Incoming> = asking.into_iter().map(ask).collect();
         incoming.sort_by(|x, y| y.score.cmp(&x.score).then(x.id.cmp(&y.id)));
         let visit = |row: &request::Model| Some(self.visit(row, people.get(&row.visitor_id)?));
         let proposed = self.own.iter().filter(|row| self.is_proposed_by_us(row));
@@ -153,8 +159,7 @@ impl CompanyDesk {
             && !self.clocks.is_over(row, self.now)
     }
 
-    fn ask(&self, row: &request::Model, person: &parties::Person) -> Incoming {
-        let fit = self.table.fit(&person.buyer, &self.maker);
+    fn ask(&self, row: &request::Model, person: &parties::Person, told: Told) -> Incoming {
         let free = |at: Moment| self.table.is_open(row.visitor_id, row.exhibitor_id, at);
         let slots = self.clocks.slots.of(row);
         let slots: Vec<SlotLine> =
@@ -162,8 +167,8 @@ impl CompanyDesk {
         Incoming {
             id: row.id,
             buyer: self.name(&person.buyer),
-            reasons: reasons::reasons(self.table.edition(), &fit),
-            score: fit.score,
+            reasons: told.reasons,
+            score: told.score,
             starts_at: row.starts_at,
             taken: slots.iter().all(|slot| !slot.free),
             slots,
@@ -195,13 +200,13 @@ impl CompanyDesk {
         }
     }
 
-    fn name(&self, buyer: &Buyer) -> BuyerName {
+    pub(super) fn name(&self, buyer: &Buyer) -> BuyerName {
         let kind =
             self.table.edition().choice("buyer_types", &buyer.demand.buyer_type).cloned().unwrap_or_default();
         BuyerName { id: buyer.id, company: buyer.company.clone(), kind }
     }
 
-    fn notice(&self, asked: &AskedFor<'_>, people: &HashMap<VisitorId, parties::Person>) -> Option<Notice> {
+    pub(super) fn notice(&self, asked: &AskedFor<'_>, people: &HashMap<VisitorId, parties::Person>) -> Option<Notice> {
         let id: VisitorId = asked.of?.parse().ok()?;
         let company = people.get(&id).map(|person| person.buyer.company.clone()).unwrap_or_default();
         let key = match asked.done? {
@@ -221,62 +226,6 @@ impl CompanyDesk {
         let undo =
             undo.map(|row| Undo::new(format!("/exhibitor/meetings/requests/{}/cancellation", row.id), []));
         Some(Notice { undo, ..said(key, &Bilingual::new(company.clone(), company)) })
-    }
-
-    /// Buyers who would fit, without those who have an open request or do not want this company.
-    pub async fn buyers(&self, db: &Db, takers: &Takers, asked: &AskedFor<'_>) -> Result<Buyers> {
-        let mut leave_out = store::dismissed_by(db.read(), self.maker.id).await?;
-        let open = self
-            .own
-            .iter()
-            .filter(|row| matches!(row.stage.seen_by_sender(), Stage::Proposed | Stage::Accepted));
-        leave_out.extend(open.map(|row| row.visitor_id));
-        leave_out.extend(profile::store::avoided_by_exhibitor(db.read(), self.maker.id).await?);
-        let kept = profile::store::kept_by(db.read(), self.maker.id).await?;
-        let ranked = self.table.for_maker(&self.maker, takers.by_id.values(), &leave_out);
-        let page = asked.page();
-        let shown: Vec<_> = ranked.iter().skip((page - 1) * PAGE).take(PAGE).collect();
-        // Whoever has left since the index was read is not shown.
-        let wanted: BTreeSet<VisitorId> = shown.iter().map(|one| one.id).collect();
-        let people = parties::people(db.read(), self.table.edition(), &wanted).await?;
-        let here = |one: &&&Ranked<VisitorId>| people.get(&one.id).is_some_and(|person| person.takes_part);
-        let more = ranked.len() > page * PAGE;
-        Ok(Buyers {
-            waiting: self.waiting(),
-            notice: self.notice(asked, &people),
-            cards: shown
-                .iter()
-                .filter(here)
-                .filter_map(|one| Some(self.card(one, takers.by_id.get(&one.id)?, kept.contains(&one.id))))
-                .collect(),
-            more: more.then(|| format!("/exhibitor/meetings/buyers?page={}", page + 1)),
-        })
-    }
-
-    fn card(&self, one: &Ranked<VisitorId>, buyer: &Buyer, saved: bool) -> BuyerCard {
-        let name = |code: &str| self.table.edition().category(code).cloned().unwrap_or_default();
-        let under_way = self.table.under_way(&self.own, &self.clocks.slots, Side::Exhibitor);
-        let free = self.table.common(buyer, &self.maker).without(under_way);
-        let mut needs = buyer.demand.needs.clone();
-        needs.sort_by(|x, y| y.strength.cmp(&x.strength).then_with(|| x.code.cmp(&y.code)));
-        BuyerCard {
-            buyer: self.name(buyer),
-            reasons: reasons::reasons(self.table.edition(), &one.fit),
-            score: one.fit.score,
-            needs: needs
-                .iter()
-                .map(|need| NeedLine { name: name(&need.code), strength: need.strength })
-                .collect(),
-            intents: buyer.intents.iter().filter_map(|code| self.intent(code)).collect(),
-            text: buyer.text.clone(),
-            unsaid: unsaid_by_exhibitor(&buyer.demand.asked, &self.maker.supply.offered),
-            saved,
-            next: free.first().and_then(|place| self.table.ground().starts(place)),
-        }
-    }
-
-    fn intent(&self, code: &str) -> Option<Bilingual> {
-        self.table.edition().choice(profile::said::INTENTS, code).cloned()
     }
 
     /// All common slots with one buyer, who takes part or has an open request.

@@ -1,6 +1,7 @@
 //! What pages show, put together: one desk a side, laid out once a request.
 mod agenda;
 mod buyer;
+mod buyers;
 mod company;
 
 use super::asking::{self, Proposed};
@@ -132,4 +133,15 @@ impl Clocks {
 pub fn page(fields: &Fields) -> String {
     let page = fields.one("page").and_then(|text| text.parse::<usize>().ok()).filter(|page| *page > 1);
     page.map(|page| format!("&page={page}")).unwrap_or_default()
+}
+
+/// The place on its page at which a card stood, from 0.
+pub fn place(fields: &Fields) -> Option<usize> {
+    fields.one("place").and_then(|text| text.parse::<usize>().ok()).filter(|place| *place < PAGE)
+}
+
+/// Page and place, to come back to where the reader was.
+pub fn page_and_place(fields: &Fields) -> String {
+    let place = place(fields).map(|place| format!("&place={place}")).unwrap_or_default();
+    format!("{}{place}", page(fields))
 }

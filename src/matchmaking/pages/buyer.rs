@@ -2,9 +2,8 @@
 use super::parts::{Choice, Day, Firm, Meter, NeedLine, Notice, RequestLine, SlotLine};
 use crate::kernel::id::{ExhibitorId, MeetingRequestId};
 use crate::kernel::{Bilingual, Moment};
-use crate::matchmaking::constraints::Unsaid;
 use crate::matchmaking::programme::Membership;
-use crate::matchmaking::reasons::Reason;
+use crate::matchmaking::reasons::{Gap, Reason};
 use crate::matchmaking::stage::Stage;
 use crate::web::{FormState, View};
 use serde::Serialize;
@@ -43,6 +42,10 @@ pub struct Feed {
     pub saved: usize,
     /// How many requests may still be sent.
     pub meter: Meter,
+    /// Does the buyer want discoveries?
+    pub discoveries: bool,
+    /// Has the show been learnt, or do the profiles alone decide?
+    pub learnt: bool,
 }
 
 impl View for Feed {
@@ -63,13 +66,13 @@ pub struct Card {
     /// Why.
     pub reasons: Vec<Reason>,
     /// The sum of the reasons.
-    pub score: u32,
+    pub score: i32,
     /// What the company says for itself.
     pub text: Bilingual,
     /// What the buyer could say to be matched better.
-    pub unsaid: Vec<Unsaid>,
-    /// Nothing the buyer named, but something that goes with it.
-    pub discovery: bool,
+    pub gaps: Vec<Gap>,
+    /// Where it comes from, if the buyer did not name it: `reason-source-<key>`.
+    pub discovery: Option<&'static str>,
     /// The next slot that both have free.
     pub next: Option<Moment>,
     /// An open request between the two.

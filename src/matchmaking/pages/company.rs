@@ -3,8 +3,7 @@ use super::buyer::SlotsOfDay;
 use super::parts::{BuyerName, Day, Meter, NeedLine, Notice, SlotLine};
 use crate::kernel::id::MeetingRequestId;
 use crate::kernel::{Bilingual, Moment};
-use crate::matchmaking::constraints::Unsaid;
-use crate::matchmaking::reasons::Reason;
+use crate::matchmaking::reasons::{Gap, Reason};
 use crate::matchmaking::stage::Stage;
 use crate::matchmaking::team::Seating;
 use crate::web::{FormState, View};
@@ -54,7 +53,7 @@ pub struct Incoming {
     /// Why the two fit.
     pub reasons: Vec<Reason>,
     /// The sum of the reasons.
-    pub score: u32,
+    pub score: i32,
     /// When, at the earliest.
     pub starts_at: Moment,
     /// Every slot, and whether it is still free.
@@ -139,7 +138,7 @@ pub struct BuyerCard {
     /// Why.
     pub reasons: Vec<Reason>,
     /// The sum of the reasons.
-    pub score: u32,
+    pub score: i32,
     /// What they look for.
     pub needs: Vec<NeedLine>,
     /// What the visit is for.
@@ -147,7 +146,7 @@ pub struct BuyerCard {
     /// What they say for themselves.
     pub text: Bilingual,
     /// What the company could say to be matched better.
-    pub unsaid: Vec<Unsaid>,
+    pub gaps: Vec<Gap>,
     /// Kept for later?
     pub saved: bool,
     /// The next slot that both have free.

@@ -128,6 +128,8 @@ pub struct AskedFor<'r> {
     pub at: Option<i64>,
     /// A page of the list, from 1.
     pub page: Option<usize>,
+    /// The place on that page, from 0, at which the other side stood.
+    pub place: Option<usize>,
     /// Only what is saved.
     pub saved: Option<u8>,
     /// The number of a sentence to begin a message with.

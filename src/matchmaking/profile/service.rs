@@ -95,6 +95,7 @@ pub struct Avoidance {
 /// As any change.
 pub async fn avoid(db: &Db, who: &impl Acts, it: &Avoidance) -> Result<()> {
     db.change(who, async |change| {
+        change.record(Event::MarkChanged { visitor: it.visitor }).await?;
         let Some(why) = it.why else {
             return store::forget(change, it.visitor, it.exhibitor, it.by).await;
         };

@@ -40,6 +40,7 @@ mod words;
 pub mod wowrec;
 
 pub use evidence::{GROUP, Source};
+pub use fairness::gini;
 pub use lists::{LONG, Lists, Ranked};
 pub use model::Model;
 pub use population::{Buyer, Deed, Event, Exhibitor, Need, Population, Strength};

@@ -98,6 +98,11 @@ impl Model {
         &self.buyers[id as usize]
     }
 
+    /// An exhibitor's profile.
+    pub fn exhibitor(&self, id: u32) -> &Exhibitor {
+        &self.exhibitors[id as usize]
+    }
+
     /// Do two exhibitors have a sub-category in common?
     pub fn share_a_code(&self, one: u32, other: u32) -> bool {
         let codes = &self.exhibitors[other as usize].codes;

@@ -9,7 +9,7 @@ use super::lists::Ranked;
 use super::model::Model;
 use super::population::{Buyer, Exhibitor};
 use super::score::{For, log_chance};
-use super::traits::{Seen, TRAITS, Trait, unknown};
+use super::traits::{MATCH, Seen, TRAITS, Trait, unknown};
 
 /// So many points for each factor e in the chance.
 const POINTS: f32 = 20.0;
@@ -25,6 +25,13 @@ pub enum Kind {
     Title,
     /// Fair exposure: recommended to few others so far, or to many.
     Exposure,
+}
+
+impl Kind {
+    /// Does it speak of need and offer, rather than of circumstances?
+    pub fn speaks_of_match(self) -> bool {
+        matches!(self, Self::Of(of) if (of as usize) < MATCH)
+    }
 }
 
 /// One reason.
@@ -148,7 +155,22 @@ impl Model {
         let maker = &self.exhibitors[exhibitor as usize];
         let others = filled_in(&self.buyers[buyer as usize], maker);
         let others = others.into_iter().map(|(field, other)| (field, other, maker.clone()));
-        self.gained(buyer as usize, exhibitor as usize, others.collect(), For::Buyer)
+        let seen = self.traits(buyer as usize);
+        self.gained(buyer as usize, &seen, exhibitor as usize, others.collect(), For::Buyer)
+    }
+
+    /// Why each of a buyer's list, in its order, and what the buyer could still fill in.
+    pub fn judge_list(&self, buyer: u32, list: &[u32]) -> Vec<(Fit, Vec<Gain>)> {
+        let place = buyer as usize;
+        let seen = self.traits(place);
+        let judge = |exhibitor: &u32| {
+            let (number, maker) = (*exhibitor as usize, &self.exhibitors[*exhibitor as usize]);
+            let others = filled_in(&self.buyers[place], maker);
+            let others = others.into_iter().map(|(field, other)| (field, other, maker.clone())).collect();
+            let fit = self.fit(place, &seen, number, For::Buyer);
+            (fit, self.gained(place, &seen, number, others, For::Buyer))
+        };
+        list.iter().map(judge).collect()
     }
 
     /// What it would change if the exhibitor filled in more, the greatest gain first.
@@ -156,18 +178,19 @@ impl Model {
         let one = &self.buyers[buyer as usize];
         let others = completed(&self.exhibitors[exhibitor as usize], one);
         let others = others.into_iter().map(|(field, other)| (field, one.clone(), other));
-        self.gained(buyer as usize, exhibitor as usize, others.collect(), For::Exhibitor)
+        let seen = self.traits(buyer as usize);
+        self.gained(buyer as usize, &seen, exhibitor as usize, others.collect(), For::Exhibitor)
     }
 
     /// What each changed pair is worth more than the pair as it is.
     fn gained(
         &self,
         buyer: usize,
+        seen: &Seen,
         exhibitor: usize,
         others: Vec<(Field, Buyer, Exhibitor)>,
         whom: For,
     ) -> Vec<Gain> {
-        let seen = self.traits(buyer);
         let traits: [f32; TRAITS] = std::array::from_fn(|of| seen[of][exhibitor]);
         let worth = |traits: &[f32; TRAITS]| self.worth(&self.addends(buyer, traits, exhibitor, whom));
         let now = worth(&traits);

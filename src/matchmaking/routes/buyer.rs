@@ -23,7 +23,7 @@ pub async fn feed(
     index: &State<Index>,
 ) -> Result<Page> {
     match BuyerDesk::open(db, index, &visitor).await? {
-        Some(desk) => Ok(Page::of(&desk.feed(lang, &asked))),
+        Some(desk) => Ok(Page::of(&desk.feed(db, index, lang, &asked).await?)),
         None => Ok(Page::of(&desk::join(visitor.edition()))),
     }
 }
@@ -70,7 +70,7 @@ pub async fn ask(
         }
         Ok(_) => Ok(Answer::to(format!(
             "/{lang}/matching?done=sent&of={exhibitor}{}#e-{exhibitor}",
-            desk::page(&fields)
+            desk::page_and_place(&fields)
         ))),
         Err(Error::Refused(why)) => {
             let page = BuyerDesk::open(db, index, &visitor).await?.ok_or(Error::NotFound)?;
@@ -99,6 +99,9 @@ pub async fn times(
         store::of_visitor(db.read(), visitor.id(), id).await?;
     }
     let maker = desk.reachable(exhibitor)?;
+    if let Some(learnt) = index.learnt(db, visitor.edition()).await? {
+        learnt.impressions.note(visitor.id(), [exhibitor].into_iter(), true);
+    }
     Ok(Page::of(&desk.times(&maker, instead_of, None)))
 }
 
@@ -120,8 +123,13 @@ pub async fn mark(
         _ => return Err(Error::NotFound),
     };
     service::mark(db, &visitor, exhibitor, wanted).await?;
-    let anchor = if done == "dismissed" { String::new() } else { format!("#e-{exhibitor}") };
-    Ok(Answer::to(format!("/{lang}/matching?done={done}&of={exhibitor}{}{anchor}", desk::page(&fields))))
+    let anchor = match (done, desk::place(&fields)) {
+        ("dismissed", Some(place)) => format!("#p-{place}"),
+        ("dismissed", None) => String::new(),
+        _ => format!("#e-{exhibitor}"),
+    };
+    let place = desk::page_and_place(&fields);
+    Ok(Answer::to(format!("/{lang}/matching?done={done}&of={exhibitor}{place}{anchor}")))
 }
 
 /// Requests and meetings by day.

@@ -22,7 +22,7 @@ pub async fn requests(
     index: &State<Index>,
 ) -> Result<Page> {
     match CompanyDesk::open(db, index, &exhibitor).await? {
-        Some(desk) => Ok(Page::of(&desk.requests(db, &asked).await?)),
+        Some(desk) => Ok(Page::of(&desk.requests(db, index, &asked).await?)),
         None => Ok(Page::of(&NoBooth::default())),
     }
 }
@@ -39,7 +39,7 @@ pub async fn buyers(
         return Ok(Page::of(&NoBooth::default()));
     };
     let takers = index.buyers(db, exhibitor.edition()).await?;
-    Ok(Page::of(&desk.buyers(db, &takers, &asked).await?))
+    Ok(Page::of(&desk.buyers(db, index, &takers, &asked).await?))
 }
 
 /// Every slot the company and a buyer both have free.

@@ -3,7 +3,7 @@ mod buyer;
 mod company;
 mod office;
 
-use super::{board, conversation, day, diary, inquiry, profile, programme, radar, reports, team};
+use super::{board, conversation, day, diary, inquiry, learning, profile, programme, radar, reports, team};
 use rocket::{Route, routes};
 
 /// Everything to mount.
@@ -43,6 +43,7 @@ pub fn routes() -> Vec<Route> {
         reports::routes(),
         radar::routes(),
         inquiry::routes(),
+        learning::routes(),
     ];
     rooms.concat()
 }

@@ -14,7 +14,11 @@ use crate::visitors::{self, Question};
 /// # Errors
 /// As any change.
 pub async fn mark(db: &Db, visitor: &Visitor, exhibitor: ExhibitorId, wanted: Option<Mark>) -> Result<()> {
-    db.change(visitor, async |change| store::set_mark(change, visitor.id(), exhibitor, wanted).await).await
+    db.change(visitor, async |change| {
+        store::set_mark(change, visitor.id(), exhibitor, wanted).await?;
+        change.record(Event::MarkChanged { visitor: visitor.id() }).await
+    })
+    .await
 }
 
 /// The slots a company takes no meetings in, and the kinds of buyer it would like to meet.

@@ -35,21 +35,6 @@ matchmaking-none-help = Choose a few more interests to get better recommendation
 matchmaking-saved-none = Nothing saved yet
 matchmaking-saved-none-help = Press “Save” on a recommendation to keep it here.
 
-# Reasons
-matchmaking-reason-exact = You are looking for { $need }
-matchmaking-reason-product = Products on show: { $need }
-matchmaking-reason-complement = { $other } goes with { $need }: { $why }
-matchmaking-reason-sector = { $other }, in the same sector as { $need }
-matchmaking-reason-sought = Would like to meet buyers of type { $kind }
-matchmaking-reason-days = Both there on { $days }
-matchmaking-reason-exact-exhibitor = Looks for { $need }
-matchmaking-reason-product-exhibitor = You show products in { $need }
-matchmaking-reason-complement-exhibitor = Looks for { $need }; your { $other } goes with it: { $why }
-matchmaking-reason-sector-exhibitor = Looks for { $need }, in the same sector as your { $other }
-matchmaking-reason-sought-exhibitor = A type of buyer you asked for: { $kind }
-matchmaking-discovery = You may also need this
-matchmaking-why = Fit { $n } · how it adds up
-matchmaking-why-sum = Fit
 
 # Stages
 matchmaking-stage-proposed = Waiting for an answer

@@ -46,21 +46,6 @@ requests-avoided-help = Only you see this list.
 requests-avoided-back = Take back
 
 # Constraints as reasons
-requests-reason-quantity = The smallest order ({ $least }) fits your { $asked }
-requests-reason-quantity-exhibitor = Orders { $asked }, your smallest order is { $least }
-requests-reason-region = Delivers to { $region }
-requests-reason-region-exhibitor = Wants delivery to { $region }, which you serve
-requests-reason-budget = Prices ({ $tier }) fit your budget of { $budget }
-requests-reason-budget-exhibitor = A budget of { $budget } fits your prices ({ $tier })
-requests-reason-timing = Delivers within { $takes }; you asked for { $asked }
-requests-reason-timing-exhibitor = Buys in { $asked }; you deliver within { $takes }
-requests-reason-certificate = Holds { $names }
-requests-reason-certificate-exhibitor = Asks for { $names }, which you hold
-requests-unsaid-quantity = State the quantity: up to +{ $n }
-requests-unsaid-region = State the region: up to +{ $n }
-requests-unsaid-budget = State budget or prices: up to +{ $n }
-requests-unsaid-timing = State the time: up to +{ $n }
-requests-unsaid-certificate = State certificates: up to +{ $n }
 
 # Asking
 requests-meter = { $waiting } of { $most } requests that may wait for an answer. The more are accepted, the more you may send.

@@ -36,20 +36,6 @@ matchmaking-saved-none = 还没有收藏
 matchmaking-saved-none-help = 在推荐列表里点“收藏”,展商会留在这里。
 
 # 推荐理由
-matchmaking-reason-exact = 您在找「{ $need }」
-matchmaking-reason-product = 现场展出「{ $need }」的产品
-matchmaking-reason-complement = 「{ $other }」与您要找的「{ $need }」相配:{ $why }
-matchmaking-reason-sector = 「{ $other }」与您要找的「{ $need }」同属一个展区
-matchmaking-reason-sought = 正在找{ $kind }类买家
-matchmaking-reason-days = 同在 { $days } 到场
-matchmaking-reason-exact-exhibitor = 对方在找「{ $need }」
-matchmaking-reason-product-exhibitor = 贵司展出「{ $need }」的产品
-matchmaking-reason-complement-exhibitor = 对方在找「{ $need }」,贵司的「{ $other }」与之相配:{ $why }
-matchmaking-reason-sector-exhibitor = 对方在找「{ $need }」,与贵司的「{ $other }」同属一个展区
-matchmaking-reason-sought-exhibitor = 贵司希望约见的{ $kind }
-matchmaking-discovery = 您可能还需要
-matchmaking-why = 匹配度 { $n } · 如何得出
-matchmaking-why-sum = 匹配度
 
 # 约洽状态
 matchmaking-stage-proposed = 等待回复

@@ -46,21 +46,6 @@ requests-avoided-help = 这份名单只有您能看到。
 requests-avoided-back = 恢复
 
 # 条件匹配的理由
-requests-reason-quantity = 起订量({ $least })符合您的采购量 { $asked }
-requests-reason-quantity-exhibitor = 采购量 { $asked },符合贵司起订量 { $least }
-requests-reason-region = 可送货到{ $region }
-requests-reason-region-exhibitor = 需要送货到{ $region },在贵司服务范围内
-requests-reason-budget = 价位({ $tier })符合您的预算 { $budget }
-requests-reason-budget-exhibitor = 预算 { $budget },符合贵司价位({ $tier })
-requests-reason-timing = 交货期 { $takes },符合您的时间 { $asked }
-requests-reason-timing-exhibitor = 采购时间 { $asked },贵司交货期 { $takes }
-requests-reason-certificate = 拥有认证:{ $names }
-requests-reason-certificate-exhibitor = 要求认证:{ $names },贵司均有
-requests-unsaid-quantity = 填写数量,最多 +{ $n } 分
-requests-unsaid-region = 填写地区,最多 +{ $n } 分
-requests-unsaid-budget = 填写预算或价位,最多 +{ $n } 分
-requests-unsaid-timing = 填写时间,最多 +{ $n } 分
-requests-unsaid-certificate = 填写认证,最多 +{ $n } 分
 
 # 约洽
 requests-meter = 等待回复的约洽:{ $waiting } / { $most }。被接受得越多,可发出的越多。
