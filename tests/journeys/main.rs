@@ -20,6 +20,7 @@ mod asking_for_a_meeting;
 mod at_the_front_door;
 mod both_sides_say_what_they_seek;
 mod everybody_reads_the_site;
+mod recommendations_learn;
 mod somebody_signs_in;
 #[path = "../support/mod.rs"]
 mod support;

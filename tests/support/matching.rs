@@ -110,7 +110,9 @@ pub async fn visitor<'s>(
     let who = (Actor::System, edition.id);
     let made = db.change(&who, async |change| {
         let badges = visitors::add_sample(change, edition, vec![sample]).await?;
-        Ok(badges[0].visitor_id.unwrap())
+        let visitor = badges[0].visitor_id.unwrap();
+        change.record(Event::VisitorRegistered { visitor }).await?;
+        Ok(visitor)
     });
     let id = made.await.unwrap();
     let link = visitors::private_link(db, edition, &email).await.unwrap().unwrap();

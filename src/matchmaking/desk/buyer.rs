@@ -8,6 +8,7 @@ use crate::matchmaking::asking::{self, attention};
 use crate::matchmaking::constraints::unsaid_by_buyer;
 use crate::matchmaking::entity::request;
 use crate::matchmaking::index::Index;
+use crate::matchmaking::learning::{self, Kept, Pair, Place, Told, mix};
 use crate::matchmaking::pages::{
     AskedFor, Card, Choice, Feed, Firm, Meter, NeedLine, Notice, RequestLine, Times, Undo,
 };
@@ -16,7 +17,6 @@ use crate::matchmaking::side::{Mark, Side};
 use crate::matchmaking::slots::Slots;
 use crate::matchmaking::stage::Stage;
 use crate::matchmaking::table::Table;
-use crate::matchmaking::learning::{self, Kept, Pair, Place, Told, mix};
 use crate::matchmaking::{ground, profile, store};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -59,7 +59,7 @@ impl BuyerDesk {
             false => self.candidates(learnt.as_deref(), discoveries),
         };
         let page = asked.page();
-        let (shown, more) = self.page_of(learnt.as_deref(), wanted, asked);
+        let (shown, more) = self.page_of(learnt.as_deref(), wanted, discoveries, asked);
         if let (Some(learnt), false) = (&learnt, saved_only) {
             learnt.impressions.note(self.buyer.id, shown.iter().map(|(place, _)| place.id), false);
         }
@@ -115,6 +115,7 @@ impl BuyerDesk {
         &self,
         learnt: Option<&Kept>,
         candidates: Vec<Place<ExhibitorId>>,
+        discoveries: bool,
         asked: &AskedFor<'_>,
     ) -> (Vec<(Place<ExhibitorId>, Told)>, bool) {
         let kept_place = self.kept_place(asked);
@@ -126,7 +127,9 @@ impl BuyerDesk {
             }
             let ids: Vec<ExhibitorId> = some.iter().map(|place| place.id).collect();
             let mut told = self.tell(learnt, &ids);
-            let worth = |told: &Told| told.is_worth_showing || asked.saved.is_some();
+            let worth = |told: &Told| {
+                asked.saved.is_some() || (told.is_worth_showing && (discoveries || !told.is_unnamed))
+            };
             let others = some.iter().filter(|place| kept_place.is_none_or(|(id, _)| id != place.id));
             shown.extend(others.filter_map(|place| Some((*place, told.remove(&place.id).filter(worth)?))));
         }
@@ -145,14 +148,16 @@ impl BuyerDesk {
         asked.done.filter(|done| matches!(*done, "sent" | "saved" | "restored"))?;
         let id: ExhibitorId = asked.of?.parse().ok()?;
         let is_away = self.marks.get(&id) == Some(&Mark::Dismissed) || self.reachable(id).is_err();
-        (!is_away).then_some((id, asked.place?.min(PAGE - 1)))
+        (!is_away).then_some((id, asked.place.unwrap_or(0).min(PAGE - 1)))
     }
 
     /// Why these exhibitors.
     fn tell(&self, learnt: Option<&Kept>, ids: &[ExhibitorId]) -> HashMap<ExhibitorId, Told> {
+        let hidden = self.left_out();
         let pair = |id: ExhibitorId| {
             let (edition, makers) = (self.table.edition(), self.table.makers());
-            Some(Pair { edition, makers, buyer: &self.buyer, maker: makers.by_id.get(&id)? })
+            let maker = makers.by_id.get(&id)?;
+            Some(Pair { edition, makers, buyer: &self.buyer, maker, hidden: &hidden })
         };
         let mut all = learnt.map(|it| it.tell_buyer(self.buyer.id, ids, pair)).unwrap_or_default();
         for id in ids {
@@ -213,7 +218,7 @@ impl BuyerDesk {
             score: told.score,
             text: maker.text.clone(),
             gaps: told.gaps,
-            discovery: place.discovery.then_some(told.source),
+            discovery: (place.discovery || told.is_unnamed).then_some(told.source),
             next: free.first().and_then(|place| self.table.ground().starts(place)),
             request: self.open_with(maker.id).map(|row| self.line(row)),
             saved: self.is_saved(maker.id),

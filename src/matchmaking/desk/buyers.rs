@@ -84,13 +84,14 @@ impl CompanyDesk {
     pub(super) fn tell(&self, learnt: Option<&Kept>, buyers: &[&Buyer]) -> HashMap<VisitorId, Told> {
         let (edition, makers) = (self.table.edition(), self.table.makers());
         let by_id: HashMap<VisitorId, &Buyer> = buyers.iter().map(|buyer| (buyer.id, *buyer)).collect();
-        let pair = |id: VisitorId| Some(Pair { edition, makers, buyer: by_id.get(&id)?, maker: &self.maker });
+        let (maker, hidden) = (self.maker.as_ref(), &BTreeSet::new());
+        let pair = |id: VisitorId| Some(Pair { edition, makers, buyer: by_id.get(&id)?, maker, hidden });
         let ids: Vec<VisitorId> = buyers.iter().map(|buyer| buyer.id).collect();
         let mut all = learnt.map(|it| it.tell_exhibitor(self.maker.id, &ids, pair)).unwrap_or_default();
         for buyer in buyers {
             if !all.contains_key(&buyer.id) {
                 let unsaid = unsaid_by_exhibitor(&buyer.demand.asked, &self.maker.supply.offered);
-                let pair = Pair { edition, makers, buyer, maker: &self.maker };
+                let pair = Pair { edition, makers, buyer, maker, hidden };
                 all.insert(buyer.id, pair.tell_by_profile(&self.table.fit(buyer, &self.maker), &unsaid));
             }
         }

@@ -9,8 +9,8 @@ use crate::matchmaking::entity::{meeting, request};
 use crate::matchmaking::index::Index;
 use crate::matchmaking::learning::Told;
 use crate::matchmaking::pages::{
-    self, AskedFor, BuyerName, BuyerTimes, Contact, Incoming, Meter, Notice,
-    Requests, SlotLine, Unassigned, Undo, Visit,
+    self, AskedFor, BuyerName, BuyerTimes, Contact, Incoming, Meter, Notice, Requests, SlotLine, Unassigned,
+    Undo, Visit,
 };
 use crate::matchmaking::parties::{self, Buyer, Maker};
 use crate::matchmaking::side::Side;
@@ -206,7 +206,11 @@ impl CompanyDesk {
         BuyerName { id: buyer.id, company: buyer.company.clone(), kind }
     }
 
-    pub(super) fn notice(&self, asked: &AskedFor<'_>, people: &HashMap<VisitorId, parties::Person>) -> Option<Notice> {
+    pub(super) fn notice(
+        &self,
+        asked: &AskedFor<'_>,
+        people: &HashMap<VisitorId, parties::Person>,
+    ) -> Option<Notice> {
         let id: VisitorId = asked.of?.parse().ok()?;
         let company = people.get(&id).map(|person| person.buyer.company.clone()).unwrap_or_default();
         let key = match asked.done? {

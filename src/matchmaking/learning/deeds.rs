@@ -56,7 +56,7 @@ fn asked(row: &request::Model) -> Deed {
         (Visitor, Cancelled) => Deed::Viewed,
         (Exhibitor, Proposed) => Deed::Sought,
         (Exhibitor, Accepted) => Deed::Welcomed,
-        (Exhibitor, Declined) => Deed::Refused,
-        (Exhibitor, Cancelled | Expired) => Deed::Shown,
+        // No to that meeting is not no to that company: whoever wants to see it never again puts it away.
+        (Exhibitor, Declined | Cancelled | Expired) => Deed::Shown,
     }
 }

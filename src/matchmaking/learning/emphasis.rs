@@ -51,8 +51,7 @@ impl Emphasis {
         set(&[Trait::Named, Trait::Together, Trait::Kin], self.words);
         set(&[Trait::History, Trait::Drawn, Trait::Pulled], self.behaviour);
         set(&[Trait::Complement], self.complements);
-        let conditions =
-            [Trait::Region, Trait::Certificate, Trait::Tier, Trait::Quantity, Trait::Timing];
+        let conditions = [Trait::Region, Trait::Certificate, Trait::Tier, Trait::Quantity, Trait::Timing];
         set(&conditions, self.conditions);
         set(&[Trait::Sought], self.wishes);
         by

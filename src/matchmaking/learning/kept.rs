@@ -23,14 +23,12 @@ const PATIENCE: Duration = Duration::from_secs(2);
 const AT_ONCE: usize = 64;
 /// And the server, when no page asks, no more than these.
 const IN_BACKGROUND: usize = 400;
-/// Training takes no larger share of the time than one part in so many.
-const SPARING: u32 = 20;
-/// And comes no oftener than this.
-const REST: Duration = Duration::from_secs(30);
-/// Whatever happened, after so long a time it is trained again.
-const AGE: Duration = Duration::from_secs(1_800);
-/// So many changes, or one profile in so many, are enough to train again.
-const ENOUGH: (usize, usize) = (20, 50);
+/// Training takes no larger share of the time than one part in so many, and comes no oftener than this.
+const SPARING: (u32, Duration) = (20, Duration::from_secs(1));
+/// One changed profile in so many is enough to train again.
+const ENOUGH: usize = 50;
+/// And a single one, after so many times as long as the last training took, and at least this.
+const AGED: (u32, Duration) = (100, Duration::from_secs(30));
 
 /// The models of all editions in use.
 #[derive(Default)]
@@ -86,7 +84,12 @@ impl Learning {
     ///
     /// # Errors
     /// As any question to the database.
-    pub async fn now(self: &Arc<Self>, db: &Db, index: &Index, edition: &Edition) -> Result<Option<Arc<Kept>>> {
+    pub async fn now(
+        self: &Arc<Self>,
+        db: &Db,
+        index: &Index,
+        edition: &Edition,
+    ) -> Result<Option<Arc<Kept>>> {
         let kept = self.of(db, index, edition);
         if !kept.is_ready().await {
             return Ok(None);
@@ -316,8 +319,8 @@ impl Kept {
 
 impl State {
     fn is_due(&self, changes: usize, size: usize) -> bool {
-        let rested = self.at.is_none() || self.ended.elapsed() > REST.max(self.took * SPARING);
-        let enough = changes >= ENOUGH.0.max(size / ENOUGH.1) || (changes > 0 && self.ended.elapsed() > AGE);
-        rested && (self.stale || enough)
+        let after = |(times, least): (u32, Duration)| self.ended.elapsed() > least.max(self.took * times);
+        let enough = changes > (size / ENOUGH).max(1) || (changes > 0 && after(AGED));
+        (self.at.is_none() || after(SPARING)) && (self.stale || enough)
     }
 }

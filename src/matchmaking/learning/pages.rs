@@ -13,7 +13,7 @@ pub struct Recommendations {
     /// The sorts of reasons, each with what it counts now, in percent.
     pub sorts: Vec<Sort>,
     /// Share of discoveries, in percent.
-    pub discoveries: u32,
+    pub discoveries: String,
     /// Most that a sort may count, in percent.
     pub most: u32,
     /// The largest share of discoveries, in percent.
@@ -32,5 +32,5 @@ pub struct Sort {
     /// Its name in the form; `reason-sort-<name>`.
     pub name: &'static str,
     /// In percent of what was learnt.
-    pub percent: u32,
+    pub percent: String,
 }

@@ -2,14 +2,17 @@
 //! A group of buyers is told only from five on; a company is never told which other company a buyer took to.
 use super::trained::{Judged, Trained};
 use crate::kernel::Bilingual;
+use crate::kernel::id::ExhibitorId;
 use crate::matchmaking::constraints::{Band, Unsaid};
 use crate::matchmaking::index::Makers;
 use crate::matchmaking::parties::{Buyer, Maker};
 use crate::matchmaking::profile::said;
 use crate::matchmaking::reasons::{Gap, Reason, chosen, joined, reasons, why};
-use crate::matchmaking::score;
 use crate::matchmaking::recommend::{Evidence, Field, GROUP, Gain, Kind, Source, Term, Topic, Trait};
+use crate::matchmaking::score;
 use crate::show::Edition;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The two who are brought together, with the names that reasons need.
 pub struct Pair<'p> {
@@ -21,6 +24,8 @@ pub struct Pair<'p> {
     pub buyer: &'p Buyer,
     /// Who offers.
     pub maker: &'p Maker,
+    /// Exhibitors that must not be named to the reader.
+    pub hidden: &'p BTreeSet<ExhibitorId>,
 }
 
 /// A judged pair in words.
@@ -34,6 +39,8 @@ pub struct Told {
     pub gaps: Vec<Gap>,
     /// Where a discovery comes from: `reason-source-<key>`.
     pub source: &'static str,
+    /// Does it answer nothing that the buyer named, in a tick or in words?
+    pub is_unnamed: bool,
     /// Is there anything to say for the pair? A region in common is not enough, unless the buyer has said nothing.
     pub is_worth_showing: bool,
 }
@@ -57,6 +64,7 @@ impl Pair<'_> {
             reasons: reasons(self.edition, fit),
             gaps: unsaid.iter().map(gap).collect(),
             source: if fit.is_discovery() { "complement" } else { "near" },
+            is_unnamed: fit.is_discovery(),
             is_worth_showing: fit.is_worth_showing(),
         }
     }
@@ -70,6 +78,7 @@ impl Pair<'_> {
         let is_silent = demand.needs.is_empty() && self.buyer.text == Bilingual::default();
         let says = |term: &Term| term.points > 0 && (is_silent || term.kind.speaks_of_match());
         Told {
+            is_unnamed: !judged.fit.terms.iter().any(|term| term.points > 0 && answers_a_need(term.kind)),
             is_worth_showing: judged.fit.score > 0 && judged.fit.terms.iter().any(says),
             score: judged.fit.score,
             reasons,
@@ -122,7 +131,9 @@ impl Pair<'_> {
     fn words(&self, trained: &Trained, term: &Term, key: &'static str) -> Reason {
         let quoted = |text: &str| Bilingual::new(text.trim(), text.trim());
         match &term.evidence {
-            Evidence::Words { said, offered } => Reason::new(key, term.points).of(quoted(said), quoted(offered)),
+            Evidence::Words { said, offered } => {
+                Reason::new(key, term.points).of(quoted(said), quoted(offered))
+            }
             Evidence::CodeAndWords { code, offered } => {
                 Reason::new(key, term.points).of(self.category(trained, *code), quoted(offered))
             }
@@ -150,6 +161,9 @@ impl Pair<'_> {
             Evidence::Exhibitor(before) => self.makers.by_id.get(&trained.exhibitors.id(*before)),
             _ => None,
         };
+        let may =
+            |maker: &&Arc<Maker>| !self.hidden.contains(&maker.id) && !maker.avoids(&self.buyer.company);
+        let before = before.filter(may);
         let name = before.map(|maker| maker.name.clone()).unwrap_or_default();
         let key = if name == Bilingual::default() { "history-unnamed" } else { "history" };
         Reason::new(key, term.points).of(name, Bilingual::default())
@@ -195,7 +209,8 @@ impl Pair<'_> {
             }
             _ => {
                 let list = said::TIMES;
-                say("timing", "timing-not").of(band(list, &asked.timing), band(list, &offered.delivers_within))
+                say("timing", "timing-not")
+                    .of(band(list, &asked.timing), band(list, &offered.delivers_within))
             }
         }
     }
@@ -220,6 +235,10 @@ impl Pair<'_> {
         let code = trained.codes.categories.get(code as usize);
         code.and_then(|code| self.edition.category(code)).cloned().unwrap_or_default()
     }
+}
+
+fn answers_a_need(kind: Kind) -> bool {
+    matches!(kind, Kind::Of(Trait::Ticked | Trait::Agreed | Trait::Named | Trait::Kin))
 }
 
 fn count(many: usize) -> u32 {

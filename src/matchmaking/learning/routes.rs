@@ -17,12 +17,7 @@ pub fn routes() -> Vec<Route> {
 
 /// How the recommendations stand, and what counts.
 #[get("/office/meetings/recommendations?<done>")]
-async fn show(
-    done: Option<&str>,
-    desk: MatchDesk,
-    db: &State<Db>,
-    index: &State<Index>,
-) -> Result<Page> {
+async fn show(done: Option<&str>, desk: MatchDesk, db: &State<Db>, index: &State<Index>) -> Result<Page> {
     let mut page = page(db, index, &desk).await?;
     page.saved = done == Some("saved");
     Ok(Page::of(&page))
@@ -75,7 +70,7 @@ async fn page(db: &Db, index: &Index, desk: &MatchDesk) -> Result<Recommendation
         form: FormState::default(),
         standing: learnt.map(|learnt| learnt.standing()),
         sorts: sorts(counts),
-        discoveries: counts.discoveries,
+        discoveries: counts.discoveries.to_string(),
         most: Emphasis::MOST,
         most_discoveries: Emphasis::MOST_DISCOVERIES,
         saved: false,
@@ -91,14 +86,13 @@ fn sorts(it: Emphasis) -> Vec<Sort> {
         ("conditions", it.conditions),
         ("wishes", it.wishes),
     ];
-    all.map(|(name, percent)| Sort { name, percent }).into()
+    all.map(|(name, percent)| Sort { name, percent: percent.to_string() }).into()
 }
 
 fn read(fields: &Fields) -> Result<Emphasis, Mistakes> {
     let check = Check::of(fields);
-    let number = |name, most: u32| {
-        check.number(name, 0..=i64::from(most)).and_then(|value| u32::try_from(value).ok())
-    };
+    let number =
+        |name, most: u32| check.number(name, 0..=i64::from(most)).and_then(|value| u32::try_from(value).ok());
     let percent = |name| number(name, Emphasis::MOST);
     let (ticks, words, behaviour) = (percent("ticks"), percent("words"), percent("behaviour"));
     let (complements, conditions) = (percent("complements"), percent("conditions"));

@@ -68,23 +68,18 @@ pub async fn add_impressions(
             visitors.into_tuple().all(change.tx()).await?.into_iter().collect();
         let makers = exhibitor::Entity::find().select_only().column(exhibitor::Column::Id);
         let makers = makers.filter(exhibitor::COLUMN.id.is_in(some.iter().map(|(_, id)| *id)));
-        let makers: BTreeSet<ExhibitorId> =
-            makers.into_tuple().all(change.tx()).await?.into_iter().collect();
+        let makers: BTreeSet<ExhibitorId> = makers.into_tuple().all(change.tx()).await?.into_iter().collect();
         let there = some.iter().filter(|(one, other)| visitors.contains(one) && makers.contains(other));
         let rows: Vec<_> = there.map(|pair| row(change.at, *pair, viewed)).collect();
         if rows.is_empty() {
             continue;
         }
-        let mut twice =
-            OnConflict::columns([impression::Column::VisitorId, impression::Column::ExhibitorId]);
+        let mut twice = OnConflict::columns([impression::Column::VisitorId, impression::Column::ExhibitorId]);
         match viewed {
             true => twice.update_column(impression::Column::ViewedAt),
             false => twice.do_nothing(),
         };
-        impression::Entity::insert_many(rows)
-            .on_conflict(twice)
-            .exec_without_returning(change.tx())
-            .await?;
+        impression::Entity::insert_many(rows).on_conflict(twice).exec_without_returning(change.tx()).await?;
     }
     Ok(())
 }

@@ -1,3 +1,4 @@
+//! What was learnt follows what changes, for those whom it concerns and nobody else.
 use super::*;
 use crate::kernel::Bilingual;
 use crate::matchmaking::ground::Ground;
@@ -11,7 +12,7 @@ fn maker(n: u128, codes: &[&str]) -> (ExhibitorId, Arc<Maker>) {
     let codes = codes.iter().map(|code| (*code).to_owned()).collect();
     let maker = Maker {
         id,
-        name: Bilingual::new(format!("厂{n}"), format!("Maker {n}")),
+        name: Bilingual::new(format!("Maker {n}"), format!("Maker {n}")),
         products: vec![],
         booth: String::new(),
         hall: String::new(),
@@ -39,7 +40,10 @@ fn buyers(all: &[(u128, &[&str])]) -> Arc<Buyers> {
     Arc::new(Buyers { by_id: all.iter().map(|(n, codes)| buyer(*n, codes)).collect() })
 }
 
-#[allow(clippy::field_reassign_with_default, reason = "the other fields are private to the lists of an edition")]
+#[allow(
+    clippy::field_reassign_with_default,
+    reason = "the other fields are private to the lists of an edition"
+)]
 fn trained() -> Trained {
     let mut codes = Codes::default();
     codes.categories = ["A", "B", "C"].map(str::to_owned).into();
@@ -101,7 +105,7 @@ fn too_much_at_once_is_left_to_the_next_training() {
 }
 
 #[test]
-fn a_new_exhibitor_stands_in_the_lists_at_once() {
+fn a_new_exhibitor_is_in_the_lists_at_once() {
     let mut trained = trained();
     let more = makers(&[(1, &["B"]), (2, &["B"]), (3, &["C"]), (4, &["A"])]);
     let same = trained.buyers.clone();

@@ -16,12 +16,17 @@ const STEP: f32 = 0.06;
 const STEPS: usize = 12;
 /// Rounds for each.
 const ROUNDS: usize = 3;
+/// With fewer buyers than these nobody is recommended to many, and nothing is to be shared out.
+const ENOUGH: usize = 50;
 /// How far a price goes towards its goal in one round.
 const PACE: f32 = 0.4;
 
 /// The price of each of `many` exhibitors, given everybody's candidates.
 pub fn prices(lists: &[Vec<Ranked>], many: usize) -> Vec<f32> {
     let mut prices = vec![0.0_f32; many];
+    if lists.len() < ENOUGH {
+        return prices;
+    }
     let mut loads = loads(lists, &prices);
     let even = loads.iter().sum::<f32>() / many.max(1) as f32;
     for step in 1..=STEPS {

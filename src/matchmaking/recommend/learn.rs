@@ -5,13 +5,14 @@ use super::model::{Model, Weights};
 use super::population::{Deed, Event};
 use super::taste::{Reaction, Tally, interest, liking};
 use super::threads;
-use super::traits::{MATCH, REGION_UNKNOWN, KIND_UNKNOWN, Seen, TRAITS, Trait};
+use super::traits::{KIND_UNKNOWN, MATCH, REGION_UNKNOWN, Seen, TRAITS, Trait};
 use std::collections::HashMap;
 
 /// The buyer's sum of nothing, before anything is learnt.
 const START: f32 = -2.5;
 /// What each trait is believed to weigh, in the order of the traits.
-const BELIEVED: [f32; TRAITS] = [0.9, 0.3, 0.9, 0.18, 0.3, 0.15, 0.12, 0.25, 0.4, 0.3, 0.55, 0.2, 0.4, 0.3, 0.0];
+const BELIEVED: [f32; TRAITS] =
+    [0.9, 0.3, 0.9, 0.18, 0.3, 0.15, 0.12, 0.25, 0.4, 0.3, 0.55, 0.2, 0.4, 0.3, 0.0];
 /// How firmly.
 const FIRM: f32 = 40.0;
 /// The exhibitor's sum of nothing.

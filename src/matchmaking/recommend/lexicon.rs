@@ -25,16 +25,23 @@ pub enum Script {
     Ticked = 2,
 }
 
-/// The pieces that more than one text holds.
+/// The pieces that more than one text holds; in a small show also those of one exhibitor alone, whom buyers yet to
+/// come may ask for in the same words.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     numbers: HashMap<String, u32>,
     says: [Vec<f32>; 2],
+    /// Sides that have not said enough yet to tell what only the other side says.
+    silent: [bool; 2],
     han: Vec<bool>,
 }
 
 /// A piece that stands in more than all but this share of the other side's texts, or in none, compares nothing.
 const COMPARES: f32 = 0.999;
+/// A show with fewer exhibitors' texts than these is small.
+const FEW: u32 = 200;
+/// A side with fewer texts than these is silent.
+const SILENT: u32 = 50;
 /// A phrase has at least this much to compare, or else counts for less.
 const FLOOR: f32 = 0.5;
 
@@ -56,9 +63,11 @@ impl Lexicon {
                 }
             }
         }
-        let mut kept: Vec<_> = counts.into_iter().filter(|(_, (_, [a, b]))| a + b > 1).collect();
+        let few = texts[Side::Exhibitor as usize] < FEW;
+        let is_kept = |[a, b]: [u32; 2]| a + b > 1 || (few && b > 0);
+        let mut kept: Vec<_> = counts.into_iter().filter(|(_, (_, counts))| is_kept(*counts)).collect();
         kept.sort_unstable_by_key(|(_, (first, _))| *first);
-        let mut all = Self::default();
+        let mut all = Self { silent: texts.map(|texts| texts < SILENT), ..Self::default() };
         for (number, (piece, (_, counts))) in kept.into_iter().enumerate() {
             for side in [Side::Buyer, Side::Exhibitor] {
                 all.says[side as usize].push(says(counts[side as usize], texts[side as usize]));
@@ -86,10 +95,11 @@ impl Lexicon {
     /// looking for", which only one side uses, fall out by themselves.
     pub fn comparable(&self, read: &Read, side: Side) -> Read {
         let (own, other) = match side {
-            Side::Buyer => (&self.says[0], &self.says[1]),
-            Side::Exhibitor => (&self.says[1], &self.says[0]),
+            Side::Buyer => (0, 1),
+            Side::Exhibitor => (1, 0),
         };
         let both = read.iter().filter(|(piece, _)| self.compares(*piece, other));
+        let (own, other) = (&self.says[own], &self.says[other]);
         let mut both: Read =
             both.map(|(piece, _)| (*piece, own[*piece as usize] * other[*piece as usize])).collect();
         let long = both.iter().map(|(_, x)| x * x).sum::<f32>().sqrt().max(FLOOR);
@@ -97,8 +107,8 @@ impl Lexicon {
         both
     }
 
-    fn compares(&self, piece: u32, other: &[f32]) -> bool {
-        other.get(piece as usize).is_some_and(|says| *says < COMPARES)
+    fn compares(&self, piece: u32, other: usize) -> bool {
+        self.says[other].get(piece as usize).is_some_and(|says| self.silent[other] || *says < COMPARES)
     }
 
     /// The script of most pieces.

@@ -2,7 +2,7 @@
 //! worth the chance that both do.
 use super::learn;
 use super::model::Model;
-use super::traits::{MATCH, REGION_UNKNOWN, KIND_UNKNOWN, Seen, TRAITS, Trait};
+use super::traits::{KIND_UNKNOWN, MATCH, REGION_UNKNOWN, Seen, TRAITS, Trait};
 
 /// For whom a list is made. The match counts more for a buyer, the exhibitor's own wishes more for an exhibitor.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]

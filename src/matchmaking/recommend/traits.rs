@@ -52,13 +52,7 @@ pub type Seen = [Vec<f32>; TRAITS];
 pub(super) struct Rows(HashMap<(Trait, Vec<u32>), Vec<f32>>);
 
 impl Rows {
-    fn row(
-        &mut self,
-        model: &Model,
-        of: Trait,
-        key: &[u32],
-        value: impl Fn(&Exhibitor) -> f32,
-    ) -> &[f32] {
+    fn row(&mut self, model: &Model, of: Trait, key: &[u32], value: impl Fn(&Exhibitor) -> f32) -> &[f32] {
         self.0.entry((of, key.to_vec())).or_insert_with(|| model.exhibitors.iter().map(value).collect())
     }
 }
