@@ -70,6 +70,7 @@ const PURE: &[&str] = &[
     "learning/codes.rs",
     "learning/emphasis.rs",
     "learning/mix.rs",
+    "learning/passed.rs",
     "learning/trained.rs",
 ];
 const IMPURE: &[&str] = &[

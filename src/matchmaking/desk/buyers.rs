@@ -89,11 +89,11 @@ impl CompanyDesk {
         let ids: Vec<VisitorId> = buyers.iter().map(|buyer| buyer.id).collect();
         let mut all = learnt.map(|it| it.tell_exhibitor(self.maker.id, &ids, pair)).unwrap_or_default();
         for buyer in buyers {
-            if !all.contains_key(&buyer.id) {
+            all.entry(buyer.id).or_insert_with(|| {
                 let unsaid = unsaid_by_exhibitor(&buyer.demand.asked, &self.maker.supply.offered);
                 let pair = Pair { edition, makers, buyer, maker, hidden };
-                all.insert(buyer.id, pair.tell_by_profile(&self.table.fit(buyer, &self.maker), &unsaid));
-            }
+                pair.tell_by_profile(&self.table.fit(buyer, &self.maker), &unsaid)
+            });
         }
         all
     }

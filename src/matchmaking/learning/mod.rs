@@ -20,6 +20,7 @@ mod kept;
 mod mix;
 mod news;
 mod pages;
+mod passed;
 mod reasons;
 mod routes;
 mod store;

@@ -3,6 +3,7 @@
 use super::codes::Codes;
 use super::deeds::Done;
 use super::emphasis::Emphasis;
+use super::passed::passed_over;
 use crate::kernel::id::{ExhibitorId, VisitorId};
 use crate::matchmaking::index::{Buyers, Makers};
 use crate::matchmaking::recommend::{Deed, Event, Fit, For, Gain, Lists, Model, Ranked, Source};
@@ -104,6 +105,8 @@ impl Trained {
             Some(Event { buyer, exhibitor, deed: *deed })
         });
         population.events = known.collect();
+        let passed = passed_over(&population.events, exhibitors.ids.len() as u32);
+        population.events.extend(passed);
         let mut model = Model::train(&population);
         model.emphasise(&emphasis.by_trait());
         let lists = model.lists();
