@@ -10,6 +10,7 @@ mod goods;
 mod meetings;
 mod names;
 mod needs;
+mod profiles;
 mod sign_ins;
 mod staff;
 
@@ -84,10 +85,17 @@ pub async fn fill(app: &App, edition: &Edition, size: Size, tell: impl Fn(&str, 
         companies: with_booth.iter().map(|(id, place)| (*id, &settled[*place])).collect(),
         buyers: registered.iter().copied().zip(&visitors).collect(),
     };
+    app.db.change(&who, async |change| introduce(change, edition, size.seed, &cast).await).await?;
     let made = meetings::meetings(size.seed, &Ground::of(edition), app.db.now(), &cast);
     app.db.change(&who, async |change| meet(change, edition, &made).await).await?;
     tell(&format!("{} requests for meetings", made.len()), step.elapsed().as_secs_f64());
     Ok(())
+}
+
+async fn introduce(change: &Change, edition: &Edition, seed: u64, cast: &meetings::Cast<'_>) -> Result<()> {
+    let offers = profiles::offers(seed, edition, &cast.companies);
+    let wishes = profiles::wishes(seed, edition, &cast.buyers);
+    matchmaking::introduce(change, &offers, &wishes).await
 }
 
 async fn meet(change: &Change, edition: &Edition, made: &[matchmaking::SampleRequest]) -> Result<()> {

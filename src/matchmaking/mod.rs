@@ -60,5 +60,5 @@ pub mod team;
 pub use ground::Ground;
 pub use index::Index;
 pub use routes::routes;
-pub use sample::{SampleRequest, add_sample, seek};
+pub use sample::{SampleOffer, SampleRequest, SampleWish, add_sample, introduce, seek};
 pub use service::lapse;

@@ -1,5 +1,7 @@
 //! Requests and meetings from a rehearsal, many at once and without letters.
 use super::entity::{meeting, request};
+use super::profile::entity::{buyer_profile, supply_profile};
+use super::profile::{said, store as profiles};
 use super::side::{Side, Status};
 use super::stage::Stage;
 use super::store;
@@ -23,6 +25,68 @@ pub struct SampleRequest {
     pub stage: Stage,
     /// How well the two fit.
     pub score: u32,
+}
+
+/// What an invented company says of itself.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "as the profile's")]
+pub struct SampleOffer {
+    pub exhibitor: ExhibitorId,
+    pub minimum_order: Option<String>,
+    pub price_tier: Option<String>,
+    pub delivers_within: Option<String>,
+    pub regions: Vec<String>,
+    pub certificates: Vec<String>,
+    pub text_zh: String,
+    pub text_en: String,
+}
+
+/// What an invented buyer looks for.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "as the profile's")]
+pub struct SampleWish {
+    pub visitor: VisitorId,
+    pub quantity: Option<String>,
+    pub deliver_to: Option<String>,
+    pub certificates: Vec<String>,
+    pub text_zh: String,
+    pub text_en: String,
+}
+
+/// Writes the profiles of both sides.
+///
+/// # Errors
+/// As any write.
+pub async fn introduce(change: &Change, offers: &[SampleOffer], wishes: &[SampleWish]) -> Result<()> {
+    for offer in offers {
+        let row = supply_profile::Model {
+            exhibitor_id: offer.exhibitor,
+            minimum_order: offer.minimum_order.clone(),
+            price_tier: offer.price_tier.clone(),
+            delivers_within: offer.delivers_within.clone(),
+            text_zh: offer.text_zh.clone(),
+            text_en: offer.text_en.clone(),
+            updated_at: change.at,
+        };
+        profiles::write_supply(change, row).await?;
+        let owner = (Side::Exhibitor, offer.exhibitor.uuid());
+        profiles::choose(change, owner, said::REGIONS, &offer.regions).await?;
+        profiles::choose(change, owner, said::CERTIFICATES, &offer.certificates).await?;
+    }
+    for wish in wishes {
+        let row = buyer_profile::Model {
+            visitor_id: wish.visitor,
+            quantity: wish.quantity.clone(),
+            deliver_to: wish.deliver_to.clone(),
+            text_zh: wish.text_zh.clone(),
+            text_en: wish.text_en.clone(),
+            updated_at: change.at,
+        };
+        profiles::write_buyer(change, row).await?;
+        let owner = (Side::Visitor, wish.visitor.uuid());
+        profiles::choose(change, owner, said::CERTIFICATES, &wish.certificates).await?;
+    }
+    Ok(())
 }
 
 /// Adds them all; an accepted one is a meeting. Two at one time for anybody are refused by the database.
