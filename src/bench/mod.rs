@@ -11,7 +11,7 @@ mod offline;
 mod pages;
 mod people;
 mod quotes;
-
+mod recommendations;
 mod table;
 mod weight;
 mod world;
@@ -80,6 +80,7 @@ fn measure(world: &World, args: &Args) -> anyhow::Result<Vec<Row>> {
     rows.extend(people::look_ups(&server, world, lasts)?);
     rows.push(quotes::row());
     rows.extend(offline::rows()?);
+    rows.extend(recommendations::rows());
     Ok(rows)
 }
 

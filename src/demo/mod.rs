@@ -6,7 +6,7 @@ mod buyers;
 mod companies;
 mod dice;
 mod exhibitors;
-mod goods;
+pub mod goods;
 mod meetings;
 mod names;
 mod needs;

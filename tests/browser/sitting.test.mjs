@@ -1,4 +1,4 @@
-// The eight steps of a show in one sitting, in both languages, on a phone and on a desk.
+// The ten steps of a show in one sitting, in both languages, on a phone and on a desk.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { badge, foundAgain, somebody } from "./steps/badge.mjs";
@@ -7,7 +7,9 @@ import { countsWhile, dashboard, figure } from "./steps/dashboard.mjs";
 import { gate } from "./steps/gate.mjs";
 import { home } from "./steps/home.mjs";
 import { keepsLead, keepsLeadOffline } from "./steps/lead.mjs";
-import { asks, joins, meets } from "./steps/meeting.mjs";
+import { draftsAndMoves } from "./steps/board.mjs";
+import { agreed, bothSayTheyMet, inTheCalendar, theDayComes } from "./steps/kept.mjs";
+import { asks, findsBuyer, joins, meets, saysMore } from "./steps/meeting.mjs";
 import { addsSecondFactor, invitesPhone, signsIn } from "./steps/office.mjs";
 import { browser, Reader } from "./support/reader.mjs";
 import { Show } from "./support/show.mjs";
@@ -87,6 +89,8 @@ function sitting(lang, width) {
 
   it("6 brings buyer and exhibitor together", async () => {
     await joins(people.buyer);
+    await saysMore(people.buyer);
+    await findsBuyer(people.exhibitor, first.company);
     await asks(people.buyer, firm.shown);
     await meets(people.buyer, people.exhibitor, first.company);
     people.buyer.wasWell();
@@ -108,6 +112,19 @@ function sitting(lang, width) {
     await keepsLeadOffline(people.exhibitor, second);
     people.exhibitor.wasWell();
     people.buyer.wasWell();
+  });
+
+  it("9 lets the organiser draft, move and publish a schedule", async () => {
+    await draftsAndMoves(people.organiser);
+    people.organiser.wasWell();
+  });
+
+  it("10 keeps the meeting", async () => {
+    const startsAt = await agreed(people.buyer, firm.shown);
+    await inTheCalendar(people.buyer, show, startsAt);
+    await theDayComes(show, startsAt);
+    await bothSayTheyMet(people.buyer, people.exhibitor, people.organiser, first.company);
+    for (const one of [people.buyer, people.exhibitor, people.organiser]) one.wasWell();
   });
 }
 

@@ -131,6 +131,12 @@ impl Pair<'_> {
     fn words(&self, trained: &Trained, term: &Term, key: &'static str) -> Reason {
         let quoted = |text: &str| Bilingual::new(text.trim(), text.trim());
         match &term.evidence {
+            // A bare number, torn out of a size, would say nothing.
+            Evidence::Words { offered, .. } | Evidence::CodeAndWords { offered, .. }
+                if !offered.chars().any(char::is_alphabetic) =>
+            {
+                Reason::new("near", term.points)
+            }
             Evidence::Words { said, offered } => {
                 Reason::new(key, term.points).of(quoted(said), quoted(offered))
             }

@@ -17,6 +17,37 @@ export async function joins(buyer) {
   await buyer.looks("recommendations");
 }
 
+/** The buyer says more in their own words, and the recommendations take it up at once. */
+export async function saysMore(buyer) {
+  const { page, short } = buyer;
+  await buyer.goes(`/${short}/matching/profile`);
+  const words = short === "en" ? ["text_en", "Corrugated cartons for small parcels"] : ["text_zh", "小件发货要的瓦楞纸箱"];
+  await page.locator("details", { has: page.locator(`[name="${words[0]}"]`) }).locator("summary").first().click();
+  await page.locator(`[name="${words[0]}"]`).fill(words[1]);
+  await buyer.looks("profile");
+  await page.locator('form[action$="/matching/profile"] button[type="submit"]').last().click();
+  await page.locator('[role="status"]').first().waitFor();
+  await buyer.goes(`/${short}/matching`);
+  await page.locator('[data-learnt="true"] [data-exhibitor]').first().waitFor();
+  const sums = await page.locator(".ledger").evaluateAll((lists) =>
+    lists.map((list) => {
+      const numbers = [...list.querySelectorAll("dd")].map((one) => Number(one.textContent.replace("\u2212", "-")));
+      return { sum: numbers.at(-1), terms: numbers.slice(0, -1).reduce((all, one) => all + one, 0) };
+    }),
+  );
+  assert.ok(sums.length > 0 && sums.every(({ sum, terms }) => sum === terms), JSON.stringify(sums));
+  await buyer.looks("recommendations-after");
+}
+
+/** The exhibitor sees the same buyer with reasons of its own, and no name. */
+export async function findsBuyer(exhibitor, company) {
+  const { page } = exhibitor;
+  await exhibitor.goes("/exhibitor/meetings/buyers");
+  await page.locator("[data-buyer]").first().waitFor();
+  assert.ok((await page.locator("[data-buyer]").first().locator("[data-reason]").count()) > 0, `reasons, also for ${company}`);
+  await exhibitor.looks("recommended-buyers");
+}
+
 /** Asks the exhibitor called `name` (or the best one) for the slot that its card offers. */
 export async function asks(buyer, name) {
   const { page } = buyer;
