@@ -1,16 +1,21 @@
-// 9. The organiser drafts a schedule, tries to put one meeting on top of another and reads why not, moves it by
+// 9. The organiser drafts a schedule, tries to put a meeting where it cannot be and reads why, moves it by
 // keyboard, takes it back and publishes.
 import assert from "node:assert/strict";
 
-/** A cell of the board that is free for nobody to fall into: where another meeting of the same row lies. */
+/** A meeting that may move, and a cell of the same time at somebody else's booth, where it cannot be. */
 async function pair(page) {
-  const rows = page.locator("tr:has(td[data-slot] [data-meeting]:not([data-locked]))");
-  for (let n = 0; n < (await rows.count()); n += 1) {
-    const taken = rows.nth(n).locator("td[data-slot]:has([data-meeting])");
-    const free = rows.nth(n).locator("td[data-slot]:not(:has([data-meeting])):not([data-closed])");
-    if ((await taken.count()) >= 2 && (await free.count()) >= 1) return { row: rows.nth(n), taken };
+  const rows = page.locator("tr:has(td[data-slot])");
+  const free = page.locator("[data-board] [data-meeting]:not([data-locked])");
+  const days = page.locator('nav.tabs a[href*="/office/meetings/board?day="]:not([href*="view=list"])');
+  for (let day = 0; (await free.count()) === 0 && day < (await days.count()); day += 1) {
+    await days.nth(day).click();
+    await page.waitForLoadState();
   }
-  return null;
+  const movable = page.locator("tr:has(td[data-slot] [data-meeting]:not([data-locked]))").first();
+  const chip = movable.locator("[data-meeting]:not([data-locked])").first();
+  const [column, row] = await chip.evaluate((element) => [element.closest("td").cellIndex, element.closest("tr").rowIndex]);
+  const other = rows.nth(row === 1 ? 1 : row - 2).locator(`:scope > :nth-child(${column + 1})`);
+  return { chip, other };
 }
 
 export async function draftsAndMoves(organiser) {
@@ -22,14 +27,12 @@ export async function draftsAndMoves(organiser) {
   assert.ok(Number(await page.locator("[data-percent]").getAttribute("data-percent")) > 90, "a schedule with a proof");
   await organiser.looks("draft");
 
-  const found = await pair(page);
-  assert.ok(found, "a booth with two meetings and a free slot");
-  const chip = found.taken.first().locator("[data-meeting]:not([data-locked])").first();
+  const { chip, other } = await pair(page);
   await chip.scrollIntoViewIfNeeded();
   const says = page.locator("[data-board-says]");
-  // With the mouse onto the other meeting of the booth: the board says what stands in the way, and nothing moves.
+  // With the mouse to another booth: the board says what is in the way, and nothing moves.
   const from = await chip.boundingBox();
-  const onto = await found.taken.nth(1).boundingBox();
+  const onto = await other.boundingBox();
   await page.mouse.move(from.x + from.width / 2, from.y + 6);
   await page.mouse.down();
   await page.mouse.move(onto.x + onto.width / 2, onto.y + onto.height / 2, { steps: 8 });
@@ -50,7 +53,7 @@ export async function draftsAndMoves(organiser) {
   const tried = async (key) => {
     await page.keyboard.press(key);
     const over = page.locator('td[data-over="free"], td[data-over="taken"]');
-    const answered = await over.first().waitFor({ timeout: 4_000 }).then(() => true, () => false);
+    const answered = await over.first().waitFor({ timeout: 1_000 }).then(() => true, () => false);
     return answered && (await page.locator('td[data-over="free"]').count()) > 0;
   };
   let free = false;

@@ -22,7 +22,8 @@ export async function saysMore(buyer) {
   const { page, short } = buyer;
   await buyer.goes(`/${short}/matching/profile`);
   const words = short === "en" ? ["text_en", "Corrugated cartons for small parcels"] : ["text_zh", "小件发货要的瓦楞纸箱"];
-  await page.locator("details", { has: page.locator(`[name="${words[0]}"]`) }).locator("summary").first().click();
+  const fold = page.locator("details", { has: page.locator(`[name="${words[0]}"]`) }).last();
+  if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
   await page.locator(`[name="${words[0]}"]`).fill(words[1]);
   await buyer.looks("profile");
   await page.locator('form[action$="/matching/profile"] button[type="submit"]').last().click();
