@@ -3,6 +3,7 @@ use super::answer::Told;
 use super::entity::device::Model as DeviceRow;
 use super::lookup::ManyFound;
 use super::tally::Tally;
+use super::zones::Behind;
 use crate::kernel::{Bilingual, Moment};
 use crate::web::{FormState, View};
 use serde::Serialize;
@@ -101,6 +102,12 @@ pub struct Scanner {
     pub gate_code: String,
     pub label: String,
     pub direction: &'static str,
+    /// `in`, `out` or `both`: there is a switch for gates that are passed both ways.
+    pub way: &'static str,
+    /// The zone behind the gate, as people call it.
+    pub zone: String,
+    /// Who is inside it.
+    pub behind: Option<Behind>,
     /// Is there a way to the look-up?
     pub may_look_up: bool,
     pub admitted: i64,

@@ -8,8 +8,8 @@ use super::incoming::Asked;
 use super::lookup::LookUp;
 use super::pages::{self, Choice, DeviceLine};
 use super::service::{self, Gates};
-use super::tally::{Tally, tally};
-use super::{api, forms, store};
+use super::tally::tally;
+use super::{api, forms, store, zones};
 use crate::accounts::GateDesk;
 use crate::db::Db;
 use crate::kernel::id::{DeviceId, PairingId};
@@ -33,6 +33,7 @@ pub fn routes() -> Vec<Route> {
     let mut all = routes![office, invite, pairing, revoke, ask_to_pair, pair, scanner, check, people];
     all.extend(api::routes());
     all.extend(super::offline::routes());
+    all.extend(super::zones::routes());
     all
 }
 
@@ -198,11 +199,11 @@ async fn scanner(
     direction: Direction,
     lang: Lang,
     db: &State<Db>,
+    gates: &State<Gates>,
     views: &State<Views>,
 ) -> Result<Page> {
     let Some(device) = device else { return Ok(unpaired()) };
-    let tally = tally(db, device.edition()).await?;
-    Ok(Page::of(&scanner_page(&device, direction, &tally, views, lang, None)))
+    Ok(Page::of(&scanner_page((db, gates), &device, direction, (views, lang), None).await?))
 }
 
 #[rocket::async_trait]
@@ -239,8 +240,9 @@ async fn check(
     let asked = Asked::typed(code, fields.one("_key").unwrap_or_default(), direction);
     let decided = service::scan(db, gates, &device, asked).await?;
     let told = Told::of(&decided, device.edition(), views, lang);
-    let tally = tally(db, device.edition()).await?;
-    Ok(Answer::page(Page::of(&scanner_page(&device, direction, &tally, views, lang, Some(told)))))
+    Ok(Answer::page(Page::of(
+        &scanner_page((db, gates), &device, direction, (views, lang), Some(told)).await?,
+    )))
 }
 
 /// Whoever has no code to show is found by name; letting them in is a press of its own, after a second look.
@@ -266,23 +268,29 @@ async fn people(
     }))
 }
 
-fn scanner_page(
+async fn scanner_page(
+    (db, gates): (&Db, &Gates),
     device: &Device,
     direction: Direction,
-    tally: &Tally,
-    views: &Views,
-    lang: Lang,
+    (views, lang): (&Views, Lang),
     told: Option<Told>,
-) -> pages::Scanner {
+) -> Result<pages::Scanner> {
+    let edition = device.edition();
+    let (tally, house) = (tally(db, edition).await?, gates.houses.of(db, edition).await?);
     let here = tally.gates.iter().find(|gate| gate.id == device.gate_id());
-    pages::Scanner {
-        gate: gate_name(device.edition(), device.gate_id()),
+    let (zone, way) = house.layout.at(device.gate_id());
+    let direction = if way.serves(direction) { direction } else { way.usual() };
+    Ok(pages::Scanner {
+        gate: gate_name(edition, device.gate_id()),
         gate_code: here.map(|gate| gate.code.clone()).unwrap_or_default(),
         label: device.row().label.clone(),
         direction: direction.as_str(),
+        way: way.as_str(),
+        behind: zones::behind(db, &house.layout, zone, &tally.day).await?,
+        zone: house.layout.zone(zone).map(|zone| zone.called(views, lang)).unwrap_or_default(),
         may_look_up: device.may_look_up(),
         admitted: here.map_or(0, |gate| gate.admitted),
         words: super::signs::all(views, lang),
         told,
-    }
+    })
 }

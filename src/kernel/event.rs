@@ -136,6 +136,24 @@ pub enum Event {
     BadgeExcepted {
         badge: BadgeId,
     },
+    ZoneChanged {
+        zone: ZoneId,
+    },
+    ZoneRemoved {
+        zone: ZoneId,
+    },
+    GateTurned {
+        gate: GateId,
+        zone: String,
+        way: &'static str,
+    },
+    /// A zone was counted as empty; so many were inside by the count.
+    ZoneEmptied {
+        zone: String,
+        day: String,
+        inside: u32,
+        closing: bool,
+    },
     /// Scans are their own ledger; this only wakes the live pages, once per committed group.
     ScansCommitted {
         scans: u32,

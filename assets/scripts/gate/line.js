@@ -50,10 +50,10 @@ export class Line {
     try {
       const answer = await this.reach(this.pulseAddress, { method: "GET" }, QUICK);
       if (answer.ok) {
-        const { now_ms, expires_ms } = await answer.json();
+        const { now_ms, expires_ms, behind } = await answer.json();
         this.ahead = Math.round(sentAt + (performance.now() - sent) / 2 - now_ms);
         this.understands(answer);
-        await this.onpulse({ ahead: this.ahead, expires: expires_ms });
+        await this.onpulse({ ahead: this.ahead, expires: expires_ms, behind });
         await this.flush();
       } else this.understands(answer);
     } catch {

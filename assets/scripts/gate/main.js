@@ -30,6 +30,7 @@ line.onchange = (state) => {
 line.onpulse = (pulse) => carrier.heard(pulse);
 carrier.onchange = () => {
   card.pack(carrier.told());
+  card.behind(carrier.behind);
   card.link(line.state, carrier.judge);
 };
 queue.onchange = (waiting) => card.waiting(waiting);

@@ -61,6 +61,13 @@ export class Queue {
     return this.read("passes", (passes) => passes.index("mark").getAll(mark));
   }
 
+  /** By how much the scans that wait here change the count of a zone. */
+  async unsent(zone) {
+    const waiting = this.base ? await this.read("scans", (scans) => scans.getAllKeys()) : [...this.memory.scans.keys()];
+    const passes = await Promise.all(waiting.map((id) => this.pass(id)));
+    return passes.reduce((sum, pass) => sum + (pass?.zone === zone ? (pass.moved ?? 0) : 0), 0);
+  }
+
   /** Forgets what a pack made at this time knows already. */
   async forgetBefore(made) {
     const all = this.base ? await this.read("passes", (passes) => passes.getAll()) : [...this.memory.passes.values()];

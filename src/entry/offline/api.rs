@@ -3,6 +3,7 @@ use super::Pack;
 use crate::db::Db;
 use crate::entry::device::Device;
 use crate::entry::service::Gates;
+use crate::entry::zones::{self, Behind};
 use crate::web::{Problem, Views};
 use rocket::http::{ContentType, Header, Status};
 use rocket::request::Request;
@@ -69,6 +70,9 @@ pub struct Pulse {
     now_ms: i64,
     /// When the pairing ends, and with it the pack.
     expires_ms: i64,
+    /// The zone behind the device's gate, as the server knows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    behind: Option<Behind>,
 }
 
 /// Is the server there, and what time is it?
@@ -81,6 +85,9 @@ pub struct Pulse {
     security(("device" = [])),
 )]
 #[get("/api/v1/entry/pulse")]
-pub async fn pulse(device: Device, db: &State<Db>) -> Json<Pulse> {
-    Json(Pulse { now_ms: db.now().0, expires_ms: device.row().expires_at.0 })
+pub async fn pulse(device: Device, db: &State<Db>, gates: &State<Gates>) -> Result<Json<Pulse>, Problem> {
+    let house = gates.houses.of(db, device.edition()).await?;
+    let (now, (zone, _)) = (house.now(db.now()), house.layout.at(device.gate_id()));
+    let behind = zones::behind(db, &house.layout, zone, &now.day).await?;
+    Ok(Json(Pulse { now_ms: now.at.0, expires_ms: device.row().expires_at.0, behind }))
 }
