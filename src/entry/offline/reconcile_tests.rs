@@ -103,6 +103,34 @@ fn what_was_said_with_a_connection_was_right_but_for_what_nobody_knew() {
     assert!(replay(&rules(|_| ()), &visitor(), vec![forced], &[]).conflicts.is_empty());
 }
 
+#[test]
+fn a_badge_is_in_two_zones_at_once_and_each_has_its_own_story() {
+    let lounge = |minute| Pass { zone: "lounge".into(), ..pass(minute, Direction::In) };
+    let rules = rules(|c| c.zones.push("lounge".into()));
+    let passes = vec![pass(570, Direction::In), lounge(580), lounge(590), pass(600, Direction::Out)];
+    let truth = replay(&rules, &visitor(), passes.clone(), &[]);
+    assert_eq!(truth.conflicts.keys().collect::<Vec<_>>(), [&passes[2].scan]);
+    let inside: Vec<(&str, bool)> =
+        truth.days.iter().map(|((_, zone), day)| (zone.as_str(), day.inside)).collect();
+    assert_eq!(inside, [("halls", false), ("lounge", true)]);
+}
+
+#[test]
+fn a_zone_counted_as_empty_has_nobody_inside_who_came_before() {
+    let emptied =
+        |minute: i64| Emptied { zone: "halls".into(), day: "2025-10-30".into(), at: Moment(minute * 60_000) };
+    let passes = vec![pass(570, Direction::In), pass(590, Direction::In)];
+    let is_inside = |emptied: &[Emptied]| {
+        let truth = replay(&rules(|_| ()), &visitor(), passes.clone(), emptied);
+        (truth.days.values().all(|day| day.inside), truth.conflicts.len())
+    };
+    assert_eq!(is_inside(&[]), (true, 1));
+    assert_eq!(is_inside(&[emptied(580)]), (true, 0), "back in after a drill");
+    assert_eq!(is_inside(&[emptied(600)]), (false, 1));
+    let elsewhere = Emptied { zone: "lounge".into(), ..emptied(600) };
+    assert_eq!(is_inside(&[elsewhere]), (true, 1));
+}
+
 proptest! {
     #[test]
     fn the_order_of_arrival_does_not_matter(
