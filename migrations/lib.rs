@@ -17,6 +17,7 @@ mod m20261125_001100_meeting_days;
 mod m20261201_001200_entry_offline;
 mod m20261201_001300_leads;
 mod m20261201_001400_entry_zones;
+mod m20261201_001500_entry_devices;
 
 /// Brings a database to the newest schema, or back.
 pub struct Migrator;
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261201_001200_entry_offline::Migration),
             Box::new(m20261201_001300_leads::Migration),
             Box::new(m20261201_001400_entry_zones::Migration),
+            Box::new(m20261201_001500_entry_devices::Migration),
         ]
     }
 }

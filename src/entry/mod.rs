@@ -14,7 +14,7 @@
 //! What holds, whatever happens:
 //! - opening a link never changes anything: only a POST by a paired device admits;
 //! - an answer is given only when the scan is durable; without a database the answer is "try again", never "come in";
-//! - a revoked device is nobody from its next request on;
+//! - a revoked device is nobody from its next request on, and a secret from the first use of the next one on;
 //! - the rules ([`admission`]) are one pure file, run by the server and, as the same cases, by scanners;
 //! - a place with a capacity never takes one more by a gate with a connection, whatever happens at once ([`zones`]);
 //! - who was let in without a connection ([`offline`]) is written down as let in, whatever is known later.
@@ -35,7 +35,9 @@ mod lookup;
 mod names;
 pub mod offline;
 mod pages;
+mod reports;
 mod routes;
+mod secrets;
 pub mod service;
 mod signs;
 mod store;

@@ -131,10 +131,15 @@ fn device_row(
         label: Set(pairing.label.clone()),
         profile: Set(pairing.profile),
         token_hash: Set(token.hash()),
+        next_hash: Set(None),
+        turn: Set(0),
+        token_at: Set(change.at),
         paired_at: Set(change.at),
         expires_at: Set(good_until(edition, change.at)),
         seen_at: Set(Some(change.at)),
         revoked_at: Set(None),
+        waiting: Set(None),
+        pack_at: Set(None),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::kernel::id::{BadgeId, DeviceId, EditionId, GateId, PairingId};
 use crate::kernel::{Error, Moment, Result};
 use crate::show::entity::edition;
 use crate::visitors::entity::{badge, visitor};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 /// What each category opens, if the edition has rules of its own.
@@ -19,9 +19,10 @@ pub async fn edition_ids(db: &impl ConnectionTrait) -> Result<Vec<EditionId>> {
     Ok(edition::Entity::find().select_only().column(edition::Column::Id).into_tuple().all(db).await?)
 }
 
-/// The device whose token has this hash, revoked or not.
+/// The device whose token has this hash, the one in use or the one it was offered; revoked or not.
 pub async fn device_by_token(db: &impl ConnectionTrait, hash: &str) -> Result<Option<device::Model>> {
-    Ok(device::Entity::find().filter(device::Column::TokenHash.eq(hash)).one(db).await?)
+    let either = device::Column::TokenHash.eq(hash).or(device::Column::NextHash.eq(hash));
+    Ok(device::Entity::find().filter(either).one(db).await?)
 }
 
 /// The devices of an edition, newest first.

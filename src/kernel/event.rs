@@ -129,6 +129,12 @@ pub enum Event {
     DeviceRevoked {
         device: DeviceId,
     },
+    DeviceSecretOffered {
+        device: DeviceId,
+    },
+    DeviceSecretTurned {
+        device: DeviceId,
+    },
     ConflictResolved {
         conflict: ConflictId,
         resolution: &'static str,

@@ -31,6 +31,8 @@ const KINDS: &[&str] = &[
     "pairing_created",
     "device_paired",
     "device_revoked",
+    "device_secret_offered",
+    "device_secret_turned",
     "conflict_resolved",
     "badge_excepted",
     "zone_changed",

@@ -4,6 +4,7 @@ mod a_badge_scanned_at_a_booth;
 mod a_buyer_asks_many_makers;
 mod a_buyer_meets_a_maker;
 mod a_company_keeps_its_page;
+mod a_device_keeps_its_secret;
 mod a_device_takes_a_pack;
 mod a_gate_without_a_connection;
 mod a_lost_badge_is_found;
