@@ -186,10 +186,13 @@ pub async fn admit(tx: &impl ConnectionTrait, rows: &[admissions::Model]) -> Res
     Ok(lost.map(|row| row.badge_id).collect())
 }
 
+/// What a stay looks like: day, zone, category, inside, entries, last minute.
+type Alike<'r> = (&'r str, &'r str, &'r str, bool, i32, i32);
+
 /// Notes who went out or came back; those whose stay looks alike share a statement.
 pub async fn moved(tx: &impl ConnectionTrait, rows: &[admissions::Model]) -> Result<()> {
     use admissions::Column as C;
-    let mut alike: BTreeMap<(&str, &str, &str, bool, i32, i32), Vec<BadgeId>> = BTreeMap::new();
+    let mut alike: BTreeMap<Alike<'_>, Vec<BadgeId>> = BTreeMap::new();
     for row in rows {
         let stay = (&*row.day, &*row.zone, &*row.category, row.inside, row.entries, row.last_minute);
         alike.entry(stay).or_default().push(row.badge_id);

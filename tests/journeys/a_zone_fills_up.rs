@@ -254,9 +254,35 @@ async fn thresholds_warn_the_office() {
         let pulse = phone.opens("/api/v1/entry/pulse").await.json();
         assert_eq!(pulse["behind"]["level"], level);
     }
-    let stream = office.opens("/office/gates/occupancy/live").await;
-    assert_eq!(stream.headers["content-type"], "text/event-stream");
     assert!(phone.opens("/gate/").await.says("data-behind=\"full\""));
+}
+
+#[rocket::async_test]
+async fn the_page_of_who_is_inside_moves_while_one_looks() {
+    use rocket::tokio::io::AsyncReadExt;
+    use rocket::tokio::time::{Duration, timeout};
+    let show = Show::open().await;
+    let office = office(&show).await;
+    holds(&office, "halls", "2", "1", "").await;
+    let phone = show.device("scan").await;
+    let badge = show.badge("VIS", "Mei Wang").await;
+    let session = office.cookie("aisle_session").unwrap();
+    let request = show.client.get("/office/gates/occupancy/live").cookie(("aisle_session", session));
+    let mut stream = request.dispatch().await;
+    assert_eq!(stream.content_type().unwrap().to_string(), "text/event-stream");
+    let mut heard = String::new();
+    let mut told = async |what: &str| {
+        let mut piece = [0u8; 4096];
+        while !heard.contains(what) {
+            let n = timeout(Duration::from_secs(10), stream.read(&mut piece)).await.unwrap().unwrap();
+            assert!(n > 0, "the stream ended: {heard}");
+            heard.push_str(&String::from_utf8_lossy(&piece[..n]));
+        }
+    };
+    told("\"zones_warning\":{\"value\":\"\"}").await;
+    phone.scans(&show.code(&badge)).await;
+    told("\"tone\":\"warn\",\"value\":\"1\"}").await;
+    told("\"zone_halls_VIS\":{\"value\":\"1\"}").await;
 }
 
 #[rocket::async_test]

@@ -117,8 +117,7 @@ impl Teller<'_> {
 #[derive(Serialize)]
 pub struct Inside {
     pub zones: Vec<NowLine>,
-    /// Which category each column is: its code and its name.
-    pub categories: Vec<(String, String)>,
+    pub categories: Vec<CategoryLine>,
     /// What the office should know at once; empty when all is calm.
     pub warning: String,
     pub resets: Vec<ResetLine>,
@@ -135,11 +134,17 @@ pub struct NowLine {
     pub code: String,
     pub name: String,
     pub inside: i64,
-    /// In the order of the columns.
-    pub counts: Vec<(String, i64)>,
     pub note: String,
     pub tone: &'static str,
     pub level: &'static str,
+}
+
+/// How many of one badge category are in each zone.
+#[derive(Serialize)]
+pub struct CategoryLine {
+    pub name: String,
+    /// In the order of the zones: the name of the number, and the number.
+    pub counts: Vec<(String, i64)>,
 }
 
 /// One time a zone was counted as empty.
@@ -156,10 +161,6 @@ pub struct ResetLine {
 impl Inside {
     /// The page, but for its form.
     pub fn of(occupancy: &Occupancy, resets: Vec<zone_reset::Model>, teller: &Teller<'_>) -> Self {
-        let all = &teller.edition.badge_categories;
-        let seen =
-            |it: &&BadgeCategory| occupancy.zones.iter().any(|zone| zone.by_category.contains_key(&it.code));
-        let columns: Vec<&BadgeCategory> = all.iter().filter(seen).collect();
         let line = |row: zone_reset::Model| {
             let zone = occupancy.zones.iter().find(|it| it.zone.code == row.zone);
             ResetLine {
@@ -171,8 +172,13 @@ impl Inside {
             }
         };
         Self {
-            zones: occupancy.zones.iter().map(|zone| now(zone, &columns, teller)).collect(),
-            categories: columns.iter().map(|it| (it.code.clone(), teller.category(&it.code))).collect(),
+            zones: occupancy.zones.iter().map(|zone| now(zone, teller)).collect(),
+            categories: teller
+                .edition
+                .badge_categories
+                .iter()
+                .map(|it| row(it, occupancy, teller.lang))
+                .collect(),
             warning: occupancy.warning(teller.views, teller.lang),
             resets: resets.into_iter().rev().take(50).map(line).collect(),
             form: FormState::default(),
@@ -186,24 +192,30 @@ impl Inside {
         for zone in &self.zones {
             let whole = json!({ "value": zone.inside.to_string(), "note": zone.note, "tone": zone.tone });
             told.insert(format!("zone_{}", zone.code), whole);
-            for (category, n) in &zone.counts {
-                let value = json!({ "value": n.to_string() });
-                told.insert(format!("zone_{}_{category}", zone.code), value);
-            }
+        }
+        for (name, n) in self.categories.iter().flat_map(|category| &category.counts) {
+            told.insert(name.clone(), json!({ "value": n.to_string() }));
         }
         Value::Object(told)
     }
 }
 
-fn now(it: &ZoneNow, columns: &[&BadgeCategory], teller: &Teller<'_>) -> NowLine {
-    let count = |category: &&BadgeCategory| {
-        (category.code.clone(), it.by_category.get(&category.code).copied().unwrap_or_default())
+fn row(category: &BadgeCategory, occupancy: &Occupancy, lang: Lang) -> CategoryLine {
+    let count = |it: &ZoneNow| {
+        let n = it.by_category.get(&category.code).copied().unwrap_or_default();
+        (format!("zone_{}_{}", it.zone.code, category.code), n)
     };
+    CategoryLine {
+        name: category.name.say(lang).to_owned(),
+        counts: occupancy.zones.iter().map(count).collect(),
+    }
+}
+
+fn now(it: &ZoneNow, teller: &Teller<'_>) -> NowLine {
     NowLine {
         code: it.zone.code.clone(),
         name: it.zone.called(teller.views, teller.lang),
         inside: it.inside,
-        counts: columns.iter().map(count).collect(),
         note: note(it, teller),
         tone: it.level.tone(),
         level: it.level.as_str(),

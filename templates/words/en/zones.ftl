@@ -45,6 +45,7 @@ zones-refused-in-use = Gates lead to this zone. Let them lead elsewhere first.
 zones-inside-title = Who is inside
 zones-inside-help = Counted by the scans at all gates, as they come.
 zones-live = Live
+zones-category = Badge category
 zones-by-category = By badge category
 zones-no-limit = no limit
 zones-of = of { $capacity }

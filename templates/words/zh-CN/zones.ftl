@@ -45,6 +45,7 @@ zones-refused-in-use = 还有入口通向此区域，请先改到别处。
 zones-inside-title = 在场人数
 zones-inside-help = 按所有入口的扫码实时统计。
 zones-live = 实时
+zones-category = 胸卡类别
 zones-by-category = 按胸卡类别
 zones-no-limit = 不限
 zones-of = 容量 { $capacity }
