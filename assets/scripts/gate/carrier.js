@@ -44,9 +44,11 @@ export class Carrier {
     if (!this.kept || this.age() > RENEWED) this.renew();
   }
 
-  /** Somebody went through: one more or one less behind the gate, until the next pulse knows better. */
-  async moved(by) {
-    if (this.behind && by !== 0) await this.counts({ ...this.behind, inside: Math.max(0, this.behind.inside + by) });
+  /** Somebody went through: one more or one less behind the gate, until the next pulse knows better. To be kept. */
+  moves(by) {
+    if (this.behind && by !== 0) this.behind = { ...this.behind, inside: Math.max(0, this.behind.inside + by) };
+    this.onchange();
+    return this.behind;
   }
 
   async counts(behind) {

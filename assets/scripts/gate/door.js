@@ -68,15 +68,14 @@ export class Door {
     }
     const { answer, pass } = decided;
     const offline = { reason: answer.reason, clock_ahead_ms: Math.round(this.line.ahead) };
-    await this.queue.keep({ ...scan, offline }, pass);
-    if (pass) await this.carrier.moved(pass.moved);
+    await this.queue.keep({ ...scan, offline }, pass, pass && { behind: this.carrier.moves(pass.moved) });
     return { ...answer, offline: true };
   }
 
   /** Who passed here with a connection is known here without one. */
   async remember(scan, { reason }) {
     const { judge } = this.carrier;
-    await this.carrier.moved(MOVES[reason] ?? 0);
+    if (MOVES[reason]) await this.queue.setValue("behind", this.carrier.moves(MOVES[reason]));
     const code = canonical(scan.code);
     if (!judge || !code || !(letsIn(reason) || reason === "left")) return;
     const at = this.line.now();

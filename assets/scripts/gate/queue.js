@@ -20,11 +20,12 @@ export class Queue {
     this.onchange = () => {};
   }
 
-  /** A scan to be sent, and the pass that it was: both or neither. */
-  async keep(scan, pass = null) {
-    await this.write(({ scans, passes }) => {
+  /** A scan to be sent, the pass that it was, and what else changed with it: all or nothing. */
+  async keep(scan, pass = null, more = null) {
+    await this.write(({ scans, passes, kept }) => {
       scans.put(scan);
       if (pass) passes.put(pass);
+      for (const [name, value] of Object.entries(more ?? {})) if (value) kept.put(value, name);
     });
     await this.count();
   }

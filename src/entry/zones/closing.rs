@@ -12,8 +12,8 @@ use crate::show::edition::Setup;
 use sea_orm::{ActiveModelTrait, Set};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A server that was away for longer than this does not make up for it.
-const LATEST_DAYS: i64 = 2;
+/// A server that was away for longer than this does not make up for it: the next day begins with nobody anyway.
+const LATEST_HOURS: i64 = 12;
 
 /// Why a zone is counted as empty.
 #[derive(Copy, Clone, Debug)]
@@ -57,7 +57,7 @@ fn ended(edition: &Setup, now: Moment) -> Vec<String> {
         let last = closes.entry(hours.opens_at.day(&edition.zone).to_string()).or_insert(hours.closes_at);
         *last = (*last).max(hours.closes_at);
     }
-    let oldest = now.plus_days(-LATEST_DAYS);
+    let oldest = now.plus_minutes(-60 * LATEST_HOURS);
     closes.into_iter().filter(|(_, at)| *at <= now && *at > oldest).map(|(day, _)| day).collect()
 }
 
