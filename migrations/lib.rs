@@ -16,7 +16,9 @@ mod m20261125_001000_meeting_board;
 mod m20261125_001100_meeting_days;
 mod m20261201_001200_entry_offline;
 mod m20261201_001300_leads;
-mod m20261201_001500_recommendations;
+mod m20261201_001400_entry_zones;
+mod m20261201_001500_entry_devices;
+mod m20261201_001600_recommendations;
 
 /// Brings a database to the newest schema, or back.
 pub struct Migrator;
@@ -38,7 +40,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_001100_meeting_days::Migration),
             Box::new(m20261201_001200_entry_offline::Migration),
             Box::new(m20261201_001300_leads::Migration),
-            Box::new(m20261201_001500_recommendations::Migration),
+            Box::new(m20261201_001400_entry_zones::Migration),
+            Box::new(m20261201_001500_entry_devices::Migration),
+            Box::new(m20261201_001600_recommendations::Migration),
         ]
     }
 }

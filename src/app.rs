@@ -80,6 +80,18 @@ impl App {
         self.matchmaking.tend(&self.db, &edition).await
     }
 
+    /// Ends the days at the gates whose doors have closed.
+    ///
+    /// # Errors
+    /// When nothing can be written.
+    pub async fn close_days(&self) -> crate::kernel::Result<usize> {
+        match self.editions.current(&self.db).await {
+            Ok(edition) => entry::close_days(&self.db, &edition).await,
+            Err(crate::kernel::Error::NotFound) => Ok(0),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Starts the listeners that live as long as the server.
     pub fn listen(&self) -> tokio::task::JoinHandle<()> {
         tokio::spawn(reactions::listen(self.db.live().clone(), self.pages.clone(), self.editions.clone()))

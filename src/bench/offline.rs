@@ -63,6 +63,7 @@ fn visits() -> Vec<Visit> {
         admission: Admission {
             badge_id: BadgeId::new(),
             day: day.into(),
+            zone: "halls".into(),
             edition_id: EditionId::new(),
             gate_id: GateId::new(),
             scan_id: ScanId::new(),
@@ -70,6 +71,7 @@ fn visits() -> Vec<Visit> {
             inside: true,
             entries: 2,
             last_minute: 801,
+            category: "VIS".into(),
         },
         minute: 555,
         gate: "H1-N".into(),

@@ -60,10 +60,13 @@ pub enum Companies {
 /// # Errors
 /// As [`edition`].
 pub async fn edition_with(app: &App, source: &Source, companies: Companies) -> anyhow::Result<String> {
-    let (files, access) = (source.read()?, source.access()?);
+    let (files, access, zones) = (source.read()?, source.access()?, source.zones()?);
     let furnished = async |change: &Change, id| {
         if let Some(rules) = &access {
             entry::set_access(change, id, rules).await?;
+        }
+        if let Some(zones) = &zones {
+            entry::set_zones(change, id, zones).await?;
         }
         furnish(change, id, &files, companies).await
     };

@@ -17,6 +17,8 @@ use tokio::sync::watch;
 
 /// Old rows go once an hour.
 const SWEEP_EVERY: Duration = Duration::from_secs(3600);
+/// Whether the doors have closed for the day is asked this often.
+const CLOSE_EVERY: Duration = Duration::from_secs(10);
 
 /// Flags of `serve`.
 #[derive(ClapArgs, Default)]
@@ -101,11 +103,18 @@ async fn stopped() {
 async fn work(app: Arc<App>, mut stopping: watch::Receiver<bool>) {
     let worker = app.worker();
     let mut swept = None::<std::time::Instant>;
+    let mut closed = None::<std::time::Instant>;
     loop {
         if swept.is_none_or(|at| at.elapsed() > SWEEP_EVERY) {
             swept = Some(std::time::Instant::now());
             if let Err(error) = sweep(&app.db).await {
                 tracing::warn!(?error, "old rows cannot be swept away");
+            }
+        }
+        if closed.is_none_or(|at| at.elapsed() > CLOSE_EVERY) {
+            closed = Some(std::time::Instant::now());
+            if let Err(error) = app.close_days().await {
+                tracing::warn!(?error, "a day at the gates cannot be ended");
             }
         }
         if let Err(error) = app.send_letters().await {

@@ -53,7 +53,8 @@ pub fn wishes(seed: u64, edition: &Edition, all: &[(VisitorId, &Buyer)]) -> Vec<
     let taking_part = all.iter().filter(|(_, buyer)| buyer.matching).enumerate();
     let wish = |(place, (id, buyer)): (usize, &(VisitorId, &Buyer))| {
         let thing = thing(&mut dice, &goods, buyer);
-        let (zh, en) = said(&mut dice, SEEKS, &thing.clone().unwrap_or(Pair { zh: "".into(), en: "".into() }));
+        let (zh, en) =
+            said(&mut dice, SEEKS, &thing.clone().unwrap_or(Pair { zh: "".into(), en: "".into() }));
         let speaks = thing.is_some() && dice.chance(60);
         let mut wish = SampleWish {
             visitor: *id,
@@ -65,7 +66,8 @@ pub fn wishes(seed: u64, edition: &Edition, all: &[(VisitorId, &Buyer)]) -> Vec<
         };
         if place == 0 {
             // The buyer whose badge is printed at the start.
-            "生鲜次日达，找可循环保温箱和相变冰袋；夏天路上化冻多，想要温度记录".clone_into(&mut wish.text_zh);
+            "生鲜次日达，找可循环保温箱和相变冰袋；夏天路上化冻多，想要温度记录"
+                .clone_into(&mut wish.text_zh);
         }
         wish
     };

@@ -2,12 +2,13 @@
 //! so that the gate, a report and a scanner without a connection all decide alike.
 //!
 //! The order of the questions is the order in which a steward would ask them: is it a badge of this
-//! edition, is it still good, is the house open, is it open for this category, is this the right zone,
-//! has the badge been here today already, and has it come in as often as it may.
+//! edition, is it still good, is this gate passed that way, is the house open, is it open for this category, is this the
+//! right zone, has the badge been here today already, has it come in as often as it may, and is there room.
 //!
 //! `assets/scripts/gate/rules.js` decides the same on a device without a connection: the rules travel there as data,
 //! and `tests/cases/admission.json` holds both to one table of answers.
 use super::verdict::{Reason, Verdict};
+pub use super::way::{Direction, Way};
 use serde::{Deserialize, Serialize};
 
 /// A calendar day in the show's own zone, `2025-10-30`. The form sorts as the days do.
@@ -108,6 +109,16 @@ pub struct Rules {
     /// In time order.
     pub windows: Vec<Window>,
     pub categories: Vec<Category>,
+    /// Those with a capacity.
+    #[serde(default)]
+    pub zones: Vec<Zone>,
+}
+
+/// A zone that holds so many people and no more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Zone {
+    pub code: String,
+    pub capacity: u32,
 }
 
 /// What the code turned out to be.
@@ -135,13 +146,15 @@ pub struct Badge<'a> {
     pub blocked: bool,
     pub valid_from: Option<&'a str>,
     pub valid_until: Option<&'a str>,
-    /// The first admission of today, if there was one.
+    /// The first admission of today to this zone, if there was one.
     pub earlier: Option<Earlier>,
-    /// How often it came in, on all days.
+    /// Was let into another zone today.
+    pub elsewhere: bool,
+    /// How often it came into this zone, on all days.
     pub entries: u32,
-    /// How often it came in today.
+    /// How often it came into this zone today.
     pub entries_today: u32,
-    /// When it last came in today.
+    /// When it last came into this zone today.
     pub last_entry: Option<Minute>,
 }
 
@@ -154,30 +167,6 @@ pub enum Earlier {
     Left,
 }
 
-/// Which way.
-#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Direction {
-    #[default]
-    In,
-    Out,
-}
-
-impl Direction {
-    /// As the API and the tables spell it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::In => "in",
-            Self::Out => "out",
-        }
-    }
-
-    /// Back from a body or a table.
-    pub fn parse(text: &str) -> Option<Self> {
-        [Self::In, Self::Out].into_iter().find(|direction| direction.as_str() == text)
-    }
-}
-
 /// Where and when the code was held before the scanner.
 #[derive(Copy, Clone, Debug)]
 pub struct Occasion<'a> {
@@ -185,6 +174,10 @@ pub struct Occasion<'a> {
     pub day: &'a str,
     pub minute: Minute,
     pub direction: Direction,
+    /// Which way this gate is passed.
+    pub way: Way,
+    /// How many are in the zone, where it has a capacity.
+    pub inside: Option<u32>,
     /// A supervisor takes responsibility.
     pub forced: bool,
 }
@@ -205,23 +198,28 @@ pub fn decide(rules: &Rules, reading: &Reading<'_>, occasion: Occasion<'_>) -> V
     if badge.blocked {
         return Verdict::of(Reason::Blocked);
     }
-    if occasion.direction == Direction::Out {
+    let turned = !occasion.way.serves(occasion.direction);
+    if occasion.direction == Direction::Out && !turned {
         return match badge.earlier {
             Some(_) => Verdict::of(Reason::Left),
             None => Verdict::of(Reason::NotInside),
         };
     }
-    if occasion.forced {
+    if occasion.forced && occasion.direction == Direction::In {
         return Verdict::of(Reason::Force);
+    }
+    if turned {
+        return Verdict::of(Reason::WrongWay);
     }
     let Some(category) = rules.categories.iter().find(|c| c.code == badge.category) else {
         return Verdict::of(Reason::WrongCategory);
     };
     validity(badge, occasion)
-        .or_else(|| hours(rules, category, badge.earlier, occasion))
+        .or_else(|| hours(rules, category, badge, occasion))
         .or_else(|| zone(category, occasion))
         .or_else(|| still_inside(category, badge))
         .or_else(|| limits(category, badge, occasion))
+        .or_else(|| room(rules, badge, occasion))
         .unwrap_or_else(|| welcome(category, badge.earlier))
 }
 
@@ -233,13 +231,9 @@ fn validity(badge: &Badge<'_>, occasion: Occasion<'_>) -> Option<Verdict> {
 }
 
 /// Nothing to object, or the refusal.
-fn hours(
-    rules: &Rules,
-    category: &Category,
-    earlier: Option<Earlier>,
-    occasion: Occasion<'_>,
-) -> Option<Verdict> {
+fn hours(rules: &Rules, category: &Category, badge: &Badge<'_>, occasion: Occasion<'_>) -> Option<Verdict> {
     let now = (occasion.day, occasion.minute);
+    let was_in = badge.earlier.is_some() || badge.elsewhere;
     let mine = || rules.windows.iter().filter(|window| category.enters(rules, window));
     let next = mine()
         .map(|window| (window.day.clone(), category.opens(window)))
@@ -257,8 +251,7 @@ fn hours(
         return Some(Verdict::of(reason).at(next).during(phase));
     }
     let open = |window: &&Window| {
-        let until =
-            if earlier.is_some() || category.works_here() { window.closes } else { window.last_entry };
+        let until = if was_in || category.works_here() { window.closes } else { window.last_entry };
         (category.opens(window)..=until).contains(&occasion.minute)
     };
     if mine_today.iter().any(open) {
@@ -291,6 +284,13 @@ fn limits(category: &Category, badge: &Badge<'_>, occasion: Occasion<'_>) -> Opt
     let again = last.saturating_add(gap);
     let next = (again < 24 * 60).then(|| (occasion.day.to_owned(), again));
     (occasion.minute < again).then(|| Verdict::of(Reason::TooSoon).at(next))
+}
+
+/// A full zone takes one in when one goes out. Whoever is counted as inside already takes no room.
+fn room(rules: &Rules, badge: &Badge<'_>, occasion: Occasion<'_>) -> Option<Verdict> {
+    let zone = rules.zones.iter().find(|zone| zone.code == occasion.zone)?;
+    let is_full = occasion.inside? >= zone.capacity && badge.earlier != Some(Earlier::Inside);
+    is_full.then(|| Verdict::of(Reason::Full))
 }
 
 fn welcome(category: &Category, earlier: Option<Earlier>) -> Verdict {

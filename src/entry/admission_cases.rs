@@ -24,6 +24,9 @@ struct Situation {
     entries: u32,
     #[serde(default)]
     entries_today: u32,
+    /// In another zone today.
+    #[serde(default)]
+    elsewhere: bool,
     last: Option<String>,
 }
 
@@ -38,6 +41,9 @@ struct Limit {
     zone: String,
     #[serde(default)]
     direction: Direction,
+    #[serde(default)]
+    way: Way,
+    inside: Option<u32>,
     #[serde(default)]
     forced: bool,
     #[serde(default)]
@@ -81,6 +87,9 @@ struct Case {
     time: String,
     #[serde(default)]
     direction: Direction,
+    #[serde(default)]
+    way: Way,
+    inside: Option<u32>,
     #[serde(default)]
     forced: bool,
     expect: String,
@@ -130,6 +139,7 @@ fn facts(case: &Case) -> Badge<'_> {
 fn before(situation: &Situation) -> Badge<'static> {
     Badge {
         earlier: situation.earlier,
+        elsewhere: situation.elsewhere,
         entries: situation.entries,
         entries_today: situation.entries_today,
         last_entry: situation.last.as_deref().map(minute),
@@ -151,6 +161,8 @@ fn verdict(rules: &Rules, case: &Case) -> Verdict {
         day: &case.day,
         minute: minute(&case.time),
         direction: case.direction,
+        way: case.way,
+        inside: case.inside,
         forced: case.forced,
     };
     decide(rules, &reading, occasion)
@@ -172,6 +184,8 @@ fn every_category_at_every_hour() {
                     day: &hour.day,
                     minute: minute(&hour.time),
                     direction: Direction::In,
+                    way: Way::Both,
+                    inside: None,
                     forced: false,
                 };
                 let badge = Badge { category, ..Badge::default() };
@@ -210,6 +224,8 @@ fn every_limit_in_every_situation() {
                 day: &limit.day,
                 minute: minute(&limit.time),
                 direction: limit.direction,
+                way: limit.way,
+                inside: limit.inside,
                 forced: limit.forced,
             };
             let verdict = decide(&file.rules, &Reading::Badge(badge), occasion);

@@ -40,7 +40,7 @@ pub struct NewScan {
     code: String,
     /// Code or id of a gate; the device's own if missing.
     gate: Option<String>,
-    /// `in` (the default) or `out`.
+    /// `in` or `out`; what the gate is for if missing, and `in` where it is passed both ways.
     #[schema(example = "in")]
     direction: Option<String>,
     /// RFC 3339, by the device's clock.

@@ -1,13 +1,14 @@
 //! A paired device as a request guard: by its cookie on pages, by `Authorization: Bearer` from programs too.
 //! Nobody else can make one, so whoever holds it stands at a gate of the edition it names.
 use super::entity::device::{Model, Profile};
-use super::store;
+use super::reports::Reports;
+use super::{secrets, store};
 use crate::db::{Acts, Db};
 use crate::kernel::id::{DeviceId, EditionId, GateId};
 use crate::kernel::{Actor, Error, Moment, Result, secret};
 use crate::show::{Edition, Editions};
 use crate::web::Site;
-use rocket::http::{Cookie, Method, Status};
+use rocket::http::{Cookie, Method, SameSite, Status};
 use rocket::request::{FromRequest, Outcome, Request};
 use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
@@ -23,6 +24,16 @@ const KEPT: usize = 4096;
 pub struct Device {
     row: Model,
     edition: Edition,
+    by: By,
+}
+
+/// How a device shows who it is.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum By {
+    /// A phone's browser, which nobody's script may read the secret of.
+    Cookie,
+    /// A program.
+    Bearer,
 }
 
 impl Device {
@@ -44,6 +55,11 @@ impl Device {
     /// The invitation it came by.
     pub fn row(&self) -> &Model {
         &self.row
+    }
+
+    /// How it showed who it is.
+    pub fn by(&self) -> By {
+        self.by
     }
 
     /// May it look people up?
@@ -69,7 +85,11 @@ impl Acts for Device {
 
 /// Devices by the hash of their token, kept for moments: a scan does not ask the database who is scanning.
 #[derive(Default)]
-pub struct Devices(RwLock<HashMap<String, (Instant, Model)>>);
+pub struct Devices {
+    kept: RwLock<HashMap<String, (Instant, Model)>>,
+    /// What they last said of themselves.
+    pub reports: Reports,
+}
 
 impl Devices {
     /// The device that holds `token`, if it is still paired.
@@ -81,17 +101,25 @@ impl Devices {
             return Err(Error::NotSignedIn);
         }
         let hash = secret::hash(token);
-        let kept = self.0.read().ok().and_then(|devices| devices.get(&hash).cloned());
+        let kept = self.kept.read().ok().and_then(|devices| devices.get(&hash).cloned());
         let row = match kept.filter(|(at, _)| at.elapsed() < LIFE) {
             Some((_, row)) => row,
-            None => self.fetch(db, hash).await?,
+            None => self.fetch(db, hash.clone()).await?,
         };
-        if row.revoked_at.is_some() || row.expires_at <= db.now() { Err(Error::NotSignedIn) } else { Ok(row) }
+        if row.revoked_at.is_some() || row.expires_at <= db.now() {
+            return Err(Error::NotSignedIn);
+        }
+        if row.next_hash.as_deref() != Some(&*hash) {
+            return Ok(row);
+        }
+        let turned = secrets::took(db, &row, &hash).await?;
+        self.forget();
+        Ok(turned)
     }
 
     async fn fetch(&self, db: &Db, hash: String) -> Result<Model> {
         let row = store::device_by_token(db.read(), &hash).await?.ok_or(Error::NotSignedIn)?;
-        if let Ok(mut devices) = self.0.write() {
+        if let Ok(mut devices) = self.kept.write() {
             if devices.len() >= KEPT {
                 devices.clear();
             }
@@ -102,7 +130,7 @@ impl Devices {
 
     /// Asks the database about everybody next time: somebody was revoked.
     pub fn forget(&self) {
-        if let Ok(mut devices) = self.0.write() {
+        if let Ok(mut devices) = self.kept.write() {
             devices.clear();
         }
     }
@@ -121,11 +149,12 @@ async fn device(req: &Request<'_>) -> Result<Device> {
     let bearer = req.headers().get_one("Authorization").and_then(|value| value.strip_prefix("Bearer "));
     let cookie =
         || req.cookies().get(&site.cookie("device")).filter(|_| is_own_page(req, site)).map(Cookie::value);
+    let by = if bearer.is_some() { By::Bearer } else { By::Cookie };
     let token = bearer.or_else(cookie).ok_or(Error::NotSignedIn)?;
     let row = devices.by_token(db, token).await?;
     let edition = editions.current(db).await?;
     // A device of last year's edition is nobody today.
-    if row.edition_id == edition.id { Ok(Device { row, edition }) } else { Err(Error::NotSignedIn) }
+    if row.edition_id == edition.id { Ok(Device { row, edition, by }) } else { Err(Error::NotSignedIn) }
 }
 
 /// A browser sends the cookie by itself, so where it says who makes it write, that must be our own page.
@@ -174,6 +203,17 @@ impl<'r> FromRequest<'r> for Device {
             }
         }
     }
+}
+
+/// The cookie that makes a browser a device, for so many milliseconds.
+pub fn cookie(site: &Site, token: String, lasts: i64) -> Cookie<'static> {
+    Cookie::build((site.cookie("device"), token))
+        .path("/")
+        .http_only(true)
+        .secure(site.secure)
+        .same_site(SameSite::Lax)
+        .max_age(rocket::time::Duration::milliseconds(lasts))
+        .build()
 }
 
 /// Until when a device paired now is good: a week past the edition's last day, for late arrivals and tear-down.

@@ -1,6 +1,7 @@
 //! A group is decided as if its scans came one after the other.
 use super::*;
-use crate::entry::admission::{Category, Phase, Window};
+use crate::entry::admission::{Category, Phase, Window, Zone};
+use crate::entry::verdict::Reason;
 
 fn rules() -> Rules {
     let window =
@@ -17,7 +18,7 @@ fn rules() -> Rules {
         entries_a_day: None,
         gap: None,
     };
-    Rules { windows: vec![window], categories: vec![visitor] }
+    Rules { windows: vec![window], categories: vec![visitor], zones: vec![] }
 }
 
 fn now() -> Now {
@@ -47,6 +48,7 @@ fn scan(named: Named) -> Scan {
         device: DeviceId::from(uuid::Uuid::nil()),
         gate: GateId::from(uuid::Uuid::nil()),
         zone: "halls".into(),
+        way: Way::Both,
         code: format!("{named:?}"),
         named,
         direction: Direction::In,
@@ -99,7 +101,7 @@ fn out_and_in_again_within_one_group() {
     let outcome = decide(&rules(), &now(), &group, &facts(vec![badge.clone()]));
     assert_eq!(reasons(&outcome), ["ok", "left", "back", "already_inside"]);
     assert_eq!(outcome.admit.len(), 1);
-    let day = &outcome.moved[&(badge.badge, now().day)];
+    let day = &outcome.moved[&(badge.badge, now().day, "halls".into())];
     assert_eq!((day.inside, day.entries, day.last_minute), (true, 2, 600));
 }
 
@@ -120,7 +122,7 @@ fn a_stored_scan_is_answered_as_it_was() {
     let first = decide(&rules(), &now(), std::slice::from_ref(&again), &facts);
     let Ruling::New(decided) = &first.rulings[0] else { panic!("{first:?}") };
     facts.stored.insert(again.id, decided.row.clone());
-    facts.admissions.insert((badge.badge, now().day), first.admit[0].clone());
+    facts.admissions.insert((badge.badge, now().day, "halls".into()), first.admit[0].clone());
     let later = Now { minute: 1430, ..now() };
     let second = decide(&rules(), &later, &[again, scan(serial(7))], &facts);
     assert_eq!(reasons(&second), ["again ok", "too_late"]);
@@ -168,4 +170,52 @@ fn an_answer_that_never_arrived_gives_way_to_what_happened() {
     facts.stored.insert(late.id, outcome.amended[0].clone());
     let outcome = decide(&rules(), &now(), &[alone(late, 600, Reason::Ok)], &facts);
     assert!(outcome.amended.is_empty() && outcome.alone.is_empty(), "once more changes nothing");
+}
+
+/// The halls hold two.
+fn narrow() -> Rules {
+    Rules { zones: vec![Zone { code: "halls".into(), capacity: 2 }], ..rules() }
+}
+
+fn crowd(inside: i64) -> Vec<Crowd> {
+    vec![Crowd { zones: vec!["halls".into()], inside }]
+}
+
+#[test]
+fn the_last_place_is_given_once_and_an_exit_frees_it() {
+    let out = Scan { direction: Direction::Out, ..scan(serial(7)) };
+    let group = [scan(serial(7)), scan(serial(8)), scan(serial(8)), out, scan(serial(8)), scan(serial(7))];
+    let facts = Facts { crowds: crowd(1), ..facts(vec![wearer(7), wearer(8)]) };
+    let outcome = decide(&narrow(), &now(), &group, &facts);
+    assert_eq!(reasons(&outcome), ["ok", "full", "full", "left", "ok", "full"]);
+    let moves = outcome.moves(&facts);
+    assert_eq!(moves.values().sum::<i64>(), 1, "one came and went, one stayed: {moves:?}");
+}
+
+#[test]
+fn a_supervisor_goes_beyond_and_is_counted() {
+    let forced = Scan { forced_why: Some("a child waits inside".into()), ..scan(serial(7)) };
+    let facts = Facts { crowds: crowd(2), ..facts(vec![wearer(7), wearer(8)]) };
+    let outcome = decide(&narrow(), &now(), &[forced, scan(serial(8))], &facts);
+    assert_eq!(reasons(&outcome), ["force", "full"]);
+    assert_eq!(outcome.moves(&facts).values().sum::<i64>(), 1);
+}
+
+#[test]
+fn who_is_inside_one_zone_may_enter_another_and_each_is_counted() {
+    let lounge = || Scan { zone: "lounge".into(), ..scan(serial(7)) };
+    let mut rules = rules();
+    rules.categories[0].zones.push("lounge".into());
+    let facts = facts(vec![wearer(7)]);
+    let outcome = decide(&rules, &now(), &[scan(serial(7)), lounge(), lounge()], &facts);
+    assert_eq!(reasons(&outcome), ["ok", "ok", "already_inside"]);
+    let zones: Vec<String> = outcome.moves(&facts).into_keys().map(|(zone, ..)| zone).collect();
+    assert_eq!(zones, ["halls", "lounge"]);
+}
+
+#[test]
+fn a_device_alone_takes_its_place_before_those_who_follow() {
+    let facts = Facts { crowds: crowd(1), ..facts(vec![wearer(7), wearer(8)]) };
+    let group = [alone(scan(serial(7)), 540, Reason::Ok), scan(serial(8))];
+    assert_eq!(reasons(&decide(&narrow(), &now(), &group, &facts)), ["ok", "full"]);
 }

@@ -2,8 +2,9 @@
 use super::admission::{Category, Day, Minute, Phase, Rules, Window};
 use super::group::Now;
 use super::store;
+use super::zones::Layout;
 use crate::db::Db;
-use crate::kernel::id::{EditionId, GateId};
+use crate::kernel::id::EditionId;
 use crate::kernel::{Moment, Result};
 use crate::show::{Edition, edition::Setup};
 use std::collections::HashMap;
@@ -14,14 +15,14 @@ use std::time::{Duration, Instant};
 const USUAL: &str = include_str!("../../assets/sample/access.json");
 /// Changes by another server are seen after at most so long.
 const LIFE: Duration = Duration::from_secs(30);
-/// Every gate leads to the halls, until an edition's files say otherwise.
-pub const HALLS: &str = "halls";
 
 /// An edition as its gates see it.
 #[derive(Clone, Debug)]
 pub struct House {
     pub edition: EditionId,
     pub rules: Rules,
+    /// Where its gates lead.
+    pub layout: Layout,
     zone: String,
 }
 
@@ -31,7 +32,14 @@ impl House {
         let mut windows: Vec<Window> =
             edition.hours.iter().filter_map(|hours| window(hours, &edition.zone)).collect();
         windows.sort_by(|a, b| (&a.day, a.opens).cmp(&(&b.day, b.opens)));
-        Self { edition: edition.id, rules: Rules { windows, categories }, zone: edition.zone.clone() }
+        let rules = Rules { windows, categories, zones: vec![] };
+        Self { edition: edition.id, rules, layout: Layout::default(), zone: edition.zone.clone() }
+    }
+
+    /// With its zones and what they hold.
+    pub fn with(mut self, layout: Layout) -> Self {
+        self.rules.zones = layout.capacities();
+        Self { layout, ..self }
     }
 
     /// The wall clock of the show.
@@ -83,15 +91,18 @@ impl Houses {
         }
         let own = store::access_rules(db.read(), edition.id).await?;
         let categories = if own.is_empty() { usual()? } else { own };
-        let house = Arc::new(House::of(edition, categories));
+        let layout = Layout::of(db.read(), edition).await?;
+        let house = Arc::new(House::of(edition, categories).with(layout));
         if let Ok(mut houses) = self.0.write() {
             houses.insert(edition.id, (Instant::now(), house.clone()));
         }
         Ok(house)
     }
-}
 
-/// The zone a gate leads to.
-pub fn zone_of(_gate: GateId) -> &'static str {
-    HALLS
+    /// Asks the database next time: zones or gates were changed.
+    pub fn forget(&self) {
+        if let Ok(mut houses) = self.0.write() {
+            houses.clear();
+        }
+    }
 }

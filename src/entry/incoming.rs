@@ -16,7 +16,8 @@ pub struct Asked {
     pub code: String,
     /// Code or id of a gate; the device's own if missing.
     pub gate: Option<String>,
-    pub direction: Direction,
+    /// The gate's usual one if missing.
+    pub direction: Option<Direction>,
     pub scanned_at: Option<Moment>,
     pub force: Option<Force>,
     /// The device had no connection and decided by itself.
@@ -45,7 +46,7 @@ impl Asked {
             id,
             code: code.to_owned(),
             gate: None,
-            direction,
+            direction: Some(direction),
             scanned_at: None,
             force: None,
             offline: None,
@@ -74,10 +75,10 @@ impl Asked {
             Some(_) => {}
         }
         let direction = match body.get("direction") {
-            None | Some(Value::Null) => Some(Direction::In),
-            Some(told) => told.as_str().and_then(Direction::parse),
+            None | Some(Value::Null) => Ok(None),
+            Some(told) => told.as_str().and_then(Direction::parse).map(Some).ok_or(()),
         };
-        if direction.is_none() {
+        if direction.is_err() {
             wrong("direction", "form-unknown-choice");
         }
         let scanned_at = match body.get("scanned_at") {
@@ -108,7 +109,7 @@ impl Asked {
             mistakes.entry("offline".into()).or_default().push(Mistake::of("offline-form-verdict"));
         }
         match (id, code, direction, mistakes.is_empty()) {
-            (Some(id), Some(code), Some(direction), true) => Ok(Self {
+            (Some(id), Some(code), Ok(direction), true) => Ok(Self {
                 id: scan_id(id),
                 code: code.to_owned(),
                 gate: words("gate").map(str::to_owned),
@@ -168,7 +169,7 @@ mod tests {
             "scanned_at": "2025-10-30T09:10:00+08:00",
         }));
         let asked = asked.unwrap();
-        assert_eq!((asked.code.as_str(), asked.direction), ("HTTPS://X/B/1", Direction::Out));
+        assert_eq!((asked.code.as_str(), asked.direction), ("HTTPS://X/B/1", Some(Direction::Out)));
         assert_eq!(asked.scanned_at.map(Moment::rfc3339).as_deref(), Some("2025-10-30T01:10:00Z"));
     }
 

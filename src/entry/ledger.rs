@@ -1,6 +1,6 @@
 //! What the writer asks and writes, a group at a time: multi-row statements that read the same on both databases.
 use super::entity::{admission as admissions, device as devices, exception as exceptions, scan as scans};
-use super::group::{Facts, Named, Scan, Wearer};
+use super::group::{self, Facts, Named, Scan, Stay, Wearer};
 use crate::kernel::id::{BadgeId, DeviceId, EditionId, ScanId};
 use crate::kernel::{Moment, Result};
 use crate::visitors::entity::badge as badges;
@@ -132,10 +132,11 @@ pub async fn admitted(tx: &impl ConnectionTrait, facts: &mut Facts, badges: Vec<
         .filter(admissions::Column::BadgeId.is_in(badges))
         .order_by_asc(admissions::Column::BadgeId)
         .order_by_asc(admissions::Column::Day)
+        .order_by_asc(admissions::Column::Zone)
         .lock(LockType::Update)
         .all(tx)
         .await?;
-    facts.admissions.extend(rows.into_iter().map(|row| ((row.badge_id, row.day.clone()), row)));
+    facts.admissions.extend(rows.into_iter().map(|row| (group::stay(&row), row)));
     Ok(())
 }
 
@@ -144,17 +145,26 @@ pub async fn admit(tx: &impl ConnectionTrait, rows: &[admissions::Model]) -> Res
     if rows.is_empty() {
         return Ok(vec![]);
     }
-    use admissions::Column::{
-        At, BadgeId as Badge, Day, EditionId, Entries, GateId, Inside, LastMinute, ScanId,
-    };
+    use admissions::Column as C;
     let mut insert = Query::insert();
-    insert
-        .into_table(admissions::Entity)
-        .columns([Badge, Day, EditionId, GateId, ScanId, At, Inside, Entries, LastMinute]);
+    insert.into_table(admissions::Entity).columns([
+        C::BadgeId,
+        C::Day,
+        C::Zone,
+        C::EditionId,
+        C::GateId,
+        C::ScanId,
+        C::At,
+        C::Inside,
+        C::Entries,
+        C::LastMinute,
+        C::Category,
+    ]);
     for row in rows {
         insert.values_panic([
             row.badge_id.into(),
             row.day.clone().into(),
+            row.zone.clone().into(),
             row.edition_id.into(),
             row.gate_id.into(),
             row.scan_id.into(),
@@ -162,33 +172,40 @@ pub async fn admit(tx: &impl ConnectionTrait, rows: &[admissions::Model]) -> Res
             row.inside.into(),
             row.entries.into(),
             row.last_minute.into(),
+            row.category.clone().into(),
         ]);
     }
-    insert.on_conflict(OnConflict::columns([Badge, Day]).do_nothing().to_owned());
-    insert.returning(Query::returning().columns([Badge, Day]));
+    insert.on_conflict(OnConflict::columns([C::BadgeId, C::Day, C::Zone]).do_nothing().to_owned());
+    insert.returning(Query::returning().columns([C::BadgeId, C::Day, C::Zone]));
     let written = tx.query_all(&insert).await?;
-    let written: HashSet<(BadgeId, String)> = written
+    let written: HashSet<Stay> = written
         .iter()
-        .map(|row| Ok((row.try_get("", "badge_id")?, row.try_get("", "day")?)))
+        .map(|row| Ok((row.try_get("", "badge_id")?, row.try_get("", "day")?, row.try_get("", "zone")?)))
         .collect::<Result<_, sea_orm::DbErr>>()?;
-    let lost = rows.iter().filter(|row| !written.contains(&(row.badge_id, row.day.clone())));
+    let lost = rows.iter().filter(|row| !written.contains(&group::stay(row)));
     Ok(lost.map(|row| row.badge_id).collect())
 }
 
-/// Notes who went out or came back; those whose day looks alike share a statement.
+/// What a stay looks like: day, zone, category, inside, entries, last minute.
+type Alike<'r> = (&'r str, &'r str, &'r str, bool, i32, i32);
+
+/// Notes who went out or came back; those whose stay looks alike share a statement.
 pub async fn moved(tx: &impl ConnectionTrait, rows: &[admissions::Model]) -> Result<()> {
-    let mut alike: BTreeMap<(&str, bool, i32, i32), Vec<BadgeId>> = BTreeMap::new();
+    use admissions::Column as C;
+    let mut alike: BTreeMap<Alike<'_>, Vec<BadgeId>> = BTreeMap::new();
     for row in rows {
-        let day = (row.day.as_str(), row.inside, row.entries, row.last_minute);
-        alike.entry(day).or_default().push(row.badge_id);
+        let stay = (&*row.day, &*row.zone, &*row.category, row.inside, row.entries, row.last_minute);
+        alike.entry(stay).or_default().push(row.badge_id);
     }
-    for ((day, inside, entries, last_minute), badges) in alike {
+    for ((day, zone, category, inside, entries, last_minute), badges) in alike {
         admissions::Entity::update_many()
-            .col_expr(admissions::Column::Inside, inside.into())
-            .col_expr(admissions::Column::Entries, entries.into())
-            .col_expr(admissions::Column::LastMinute, last_minute.into())
-            .filter(admissions::Column::BadgeId.is_in(badges))
-            .filter(admissions::Column::Day.eq(day))
+            .col_expr(C::Inside, inside.into())
+            .col_expr(C::Entries, entries.into())
+            .col_expr(C::LastMinute, last_minute.into())
+            .col_expr(C::Category, category.into())
+            .filter(C::BadgeId.is_in(badges))
+            .filter(C::Day.eq(day))
+            .filter(C::Zone.eq(zone))
             .exec(tx)
             .await?;
     }
@@ -208,6 +225,7 @@ pub async fn write(tx: &impl ConnectionTrait, mut rows: Vec<&scans::Model>) -> R
         C::EditionId,
         C::DeviceId,
         C::GateId,
+        C::Zone,
         C::BadgeId,
         C::Code,
         C::Direction,
@@ -229,6 +247,7 @@ pub async fn write(tx: &impl ConnectionTrait, mut rows: Vec<&scans::Model>) -> R
             row.edition_id.into(),
             row.device_id.into(),
             row.gate_id.into(),
+            row.zone.clone().into(),
             row.badge_id.into(),
             row.code.clone().into(),
             row.direction.clone().into(),

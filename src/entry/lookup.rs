@@ -7,7 +7,7 @@ use super::names::{self, Names};
 use super::store;
 use crate::db::{Db, Happening};
 use crate::kernel::id::{BadgeId, EditionId};
-use crate::kernel::{Error, Event, Lang, Result};
+use crate::kernel::{Error, Event, Lang, Moment, Result};
 use crate::show::Edition;
 use crate::visitors::ShortCode;
 use crate::visitors::entity::badge;
@@ -196,7 +196,11 @@ fn is_tail(asked: &str) -> bool {
 async fn told(db: &Db, edition: &Edition, rows: Vec<badge::Model>, lang: Lang) -> Result<Vec<Found>> {
     let today = House::of(edition, vec![]).now(db.now()).day;
     let admissions = store::admissions_of(db.read(), rows.iter().map(|row| row.id).collect(), &today).await?;
-    let admitted: HashMap<BadgeId, _> = admissions.into_iter().map(|it| (it.badge_id, it.at)).collect();
+    let mut admitted: HashMap<BadgeId, Moment> = HashMap::new();
+    for it in admissions {
+        let first = admitted.entry(it.badge_id).or_insert(it.at);
+        *first = (*first).min(it.at);
+    }
     let found = rows.into_iter().map(|row| Found {
         name: masked(&row.name),
         company: row.company,

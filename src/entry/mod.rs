@@ -4,8 +4,8 @@
 //!
 //! A *gate* is a door of the venue. A *device* (a phone or a handheld) is *paired* with one gate by an invitation that
 //! works once, for ten minutes. It *scans*: every attempt is written down, refused ones too, under an id the device
-//! chooses, so that asking again changes nothing and gets the same answer. A scan that lets somebody in for the first
-//! time that day makes an *admission*; the database itself forbids a second one for the same badge and day.
+//! chooses, so that asking again changes nothing and gets the same answer. A scan that lets somebody into a *zone* for
+//! the first time that day makes an *admission*; the database itself forbids a second one for the same badge, day and zone.
 //!
 //! A verdict is one of four: *admitted*, *repeat* (was let in before, with when and where), *refused*, and *attention*
 //! (let through, and look: a guest to greet, or a supervisor's decision). Its reason is from a closed list
@@ -14,8 +14,9 @@
 //! What holds, whatever happens:
 //! - opening a link never changes anything: only a POST by a paired device admits;
 //! - an answer is given only when the scan is durable; without a database the answer is "try again", never "come in";
-//! - a revoked device is nobody from its next request on;
+//! - a revoked device is nobody from its next request on, and a secret from the first use of the next one on;
 //! - the rules ([`admission`]) are one pure file, run by the server and, as the same cases, by scanners;
+//! - a place with a capacity never takes one more by a gate with a connection, whatever happens at once ([`zones`]);
 //! - who was let in without a connection ([`offline`]) is written down as let in, whatever is known later.
 //!
 //! The way of a scan: `api` or `routes` -> `incoming` -> `service::scan` -> `writer` (gathers a group) -> `ledger`
@@ -34,13 +35,17 @@ mod lookup;
 mod names;
 pub mod offline;
 mod pages;
+mod reports;
 mod routes;
+mod secrets;
 pub mod service;
 mod signs;
 mod store;
 mod tally;
 pub mod verdict;
+mod way;
 mod writer;
+pub mod zones;
 
 pub use answer::Told;
 pub use device::{Device, Devices};
@@ -52,3 +57,5 @@ pub use routes::{routes, stage};
 pub use service::{Gates, set_access};
 pub use tally::{Tally, tally};
 pub use writer::Writer;
+pub use zones::closing::close_days;
+pub use zones::{Occupancy, occupancy, set_zones};

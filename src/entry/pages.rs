@@ -2,7 +2,9 @@
 use super::answer::Told;
 use super::entity::device::Model as DeviceRow;
 use super::lookup::ManyFound;
+use super::reports::Report;
 use super::tally::Tally;
+use super::zones::Behind;
 use crate::kernel::{Bilingual, Moment};
 use crate::web::{FormState, View};
 use serde::Serialize;
@@ -32,13 +34,23 @@ pub struct DeviceLine {
     pub profile: &'static str,
     pub paired_at: Moment,
     pub seen_at: Option<Moment>,
+    /// Scans that wait on it.
+    pub waiting: Option<i32>,
+    /// How old its pack is, in minutes.
+    pub pack_minutes: Option<i64>,
+    pub expires_at: Moment,
+    /// A new secret was offered and not used yet.
+    pub is_turning: bool,
     /// `paired`, `revoked` or `expired`.
     pub state: &'static str,
 }
 
 impl DeviceLine {
-    /// A row as the office sees it.
-    pub fn of(row: DeviceRow, gate: Bilingual, now: Moment) -> Self {
+    /// A row as the office sees it, with what the device said of itself since it was written down.
+    pub fn of(row: DeviceRow, report: Option<Report>, gate: Bilingual, now: Moment) -> Self {
+        let written =
+            Report { at: row.seen_at.unwrap_or(row.paired_at), waiting: row.waiting, pack_at: row.pack_at };
+        let latest = report.filter(|it| it.at >= written.at).unwrap_or(written);
         let state = match row.revoked_at {
             Some(_) => "revoked",
             None if row.expires_at <= now => "expired",
@@ -50,7 +62,11 @@ impl DeviceLine {
             gate,
             profile: row.profile.key(),
             paired_at: row.paired_at,
-            seen_at: row.seen_at,
+            seen_at: row.seen_at.max(Some(latest.at)),
+            waiting: latest.waiting,
+            pack_minutes: latest.pack_at.map(|at| now.since_ms(at).max(0) / 60_000),
+            expires_at: row.expires_at,
+            is_turning: row.next_hash.is_some() && row.revoked_at.is_none(),
             state,
         }
     }
@@ -101,6 +117,12 @@ pub struct Scanner {
     pub gate_code: String,
     pub label: String,
     pub direction: &'static str,
+    /// `in`, `out` or `both`: there is a switch for gates that are passed both ways.
+    pub way: &'static str,
+    /// The zone behind the gate, as people call it.
+    pub zone: String,
+    /// Who is inside it.
+    pub behind: Option<Behind>,
     /// Is there a way to the look-up?
     pub may_look_up: bool,
     pub admitted: i64,

@@ -1,15 +1,15 @@
 //! URLs of gates for people: the office's side, pairing, and the scanner. Opening a page never admits anybody.
 use super::admission::Direction;
 use super::answer::Told;
-use super::device::{Device, Devices};
+use super::device::{self, Device, Devices};
 use super::entity::device::Profile;
 use super::entity::pairing::Model as Invitation;
 use super::incoming::Asked;
 use super::lookup::LookUp;
 use super::pages::{self, Choice, DeviceLine};
 use super::service::{self, Gates};
-use super::tally::{Tally, tally};
-use super::{api, forms, store};
+use super::tally::tally;
+use super::{api, forms, secrets, store, zones};
 use crate::accounts::GateDesk;
 use crate::db::Db;
 use crate::kernel::id::{DeviceId, PairingId};
@@ -19,7 +19,7 @@ use crate::show::Edition;
 use crate::visitors::qr::Symbol;
 use crate::web::{Answer, Fields, FormState, Page, Site, Views};
 use rocket::fairing::AdHoc;
-use rocket::http::{Cookie, CookieJar, SameSite, Status};
+use rocket::http::{CookieJar, Status};
 use rocket::request::{FromRequest, Outcome, Request};
 use rocket::response::Redirect;
 use rocket::{Route, State, get, post, routes};
@@ -30,9 +30,10 @@ const LONGEST_QUESTION: usize = 60;
 
 /// The routes of this domain, the API among them.
 pub fn routes() -> Vec<Route> {
-    let mut all = routes![office, invite, pairing, revoke, ask_to_pair, pair, scanner, check, people];
+    let mut all = routes![office, invite, pairing, revoke, rotate, ask_to_pair, pair, scanner, check, people];
     all.extend(api::routes());
     all.extend(super::offline::routes());
+    all.extend(super::zones::routes());
     all
 }
 
@@ -51,20 +52,28 @@ pub fn stage() -> AdHoc {
 }
 
 #[get("/office/gates")]
-async fn office(desk: GateDesk, lang: Lang, db: &State<Db>, views: &State<Views>) -> Result<Page> {
-    Ok(Page::of(&office_page(db, desk.edition(), views, lang, FormState::default()).await?))
+async fn office(
+    desk: GateDesk,
+    lang: Lang,
+    db: &State<Db>,
+    devices: &State<Devices>,
+    views: &State<Views>,
+) -> Result<Page> {
+    Ok(Page::of(&office_page((db, devices), desk.edition(), views, lang, FormState::default()).await?))
 }
 
 async fn office_page(
-    db: &Db,
+    (db, known): (&Db, &Devices),
     edition: &Edition,
     views: &Views,
     lang: Lang,
     form: FormState,
 ) -> Result<pages::Office> {
     let (tally, rows) = (tally(db, edition).await?, store::devices(db.read(), edition.id).await?);
-    let devices =
-        rows.into_iter().map(|row| DeviceLine::of(row.clone(), gate_name(edition, row.gate_id), db.now()));
+    let devices = rows.into_iter().map(|row| {
+        let (report, gate) = (known.reports.of(row.id), gate_name(edition, row.gate_id));
+        DeviceLine::of(row, report, gate, db.now())
+    });
     let gate = |gate: &crate::show::edition::Gate| Choice {
         value: gate.id.to_string(),
         text: gate.name.say(lang).to_owned(),
@@ -90,6 +99,7 @@ async fn invite(
     lang: Lang,
     db: &State<Db>,
     gates: &State<Gates>,
+    devices: &State<Devices>,
     views: &State<Views>,
 ) -> Result<Answer> {
     let edition = desk.edition();
@@ -100,7 +110,7 @@ async fn invite(
         }
         Err(mistakes) => {
             let form = FormState::with(&fields, mistakes);
-            Ok(Answer::again(&office_page(db, edition, views, lang, form).await?))
+            Ok(Answer::again(&office_page((db, devices), edition, views, lang, form).await?))
         }
     }
 }
@@ -145,6 +155,19 @@ async fn revoke(desk: GateDesk, id: DeviceId, db: &State<Db>, devices: &State<De
     Ok(Redirect::to("/office/gates"))
 }
 
+#[post("/office/gates/devices/<id>/rotation")]
+async fn rotate(
+    desk: GateDesk,
+    id: DeviceId,
+    db: &State<Db>,
+    gates: &State<Gates>,
+    devices: &State<Devices>,
+) -> Result<Redirect> {
+    secrets::turn_by_hand(db, gates, &desk, id).await?;
+    devices.forget();
+    Ok(Redirect::to("/office/gates"))
+}
+
 #[get("/gate/pair/<token>")]
 async fn ask_to_pair(
     token: &str,
@@ -181,14 +204,7 @@ async fn pair(
         return Ok(Redirect::to("/gate/"));
     }
     let (row, token) = service::pair(db, &edition, token).await?;
-    let days = row.expires_at.since_ms(row.paired_at) / 1000;
-    let cookie = Cookie::build((site.cookie("device"), token.reveal().to_owned()))
-        .path("/")
-        .http_only(true)
-        .secure(site.secure)
-        .same_site(SameSite::Lax)
-        .max_age(rocket::time::Duration::seconds(days));
-    jar.add(cookie);
+    jar.add(device::cookie(site, token.reveal().to_owned(), row.expires_at.since_ms(row.paired_at)));
     Ok(Redirect::to("/gate/"))
 }
 
@@ -198,11 +214,11 @@ async fn scanner(
     direction: Direction,
     lang: Lang,
     db: &State<Db>,
+    gates: &State<Gates>,
     views: &State<Views>,
 ) -> Result<Page> {
     let Some(device) = device else { return Ok(unpaired()) };
-    let tally = tally(db, device.edition()).await?;
-    Ok(Page::of(&scanner_page(&device, direction, &tally, views, lang, None)))
+    Ok(Page::of(&scanner_page((db, gates), &device, direction, (views, lang), None).await?))
 }
 
 #[rocket::async_trait]
@@ -239,8 +255,9 @@ async fn check(
     let asked = Asked::typed(code, fields.one("_key").unwrap_or_default(), direction);
     let decided = service::scan(db, gates, &device, asked).await?;
     let told = Told::of(&decided, device.edition(), views, lang);
-    let tally = tally(db, device.edition()).await?;
-    Ok(Answer::page(Page::of(&scanner_page(&device, direction, &tally, views, lang, Some(told)))))
+    Ok(Answer::page(Page::of(
+        &scanner_page((db, gates), &device, direction, (views, lang), Some(told)).await?,
+    )))
 }
 
 /// Whoever has no code to show is found by name; letting them in is a press of its own, after a second look.
@@ -266,23 +283,29 @@ async fn people(
     }))
 }
 
-fn scanner_page(
+async fn scanner_page(
+    (db, gates): (&Db, &Gates),
     device: &Device,
     direction: Direction,
-    tally: &Tally,
-    views: &Views,
-    lang: Lang,
+    (views, lang): (&Views, Lang),
     told: Option<Told>,
-) -> pages::Scanner {
+) -> Result<pages::Scanner> {
+    let edition = device.edition();
+    let (tally, house) = (tally(db, edition).await?, gates.houses.of(db, edition).await?);
     let here = tally.gates.iter().find(|gate| gate.id == device.gate_id());
-    pages::Scanner {
-        gate: gate_name(device.edition(), device.gate_id()),
+    let (zone, way) = house.layout.at(device.gate_id());
+    let direction = if way.serves(direction) { direction } else { way.usual() };
+    Ok(pages::Scanner {
+        gate: gate_name(edition, device.gate_id()),
         gate_code: here.map(|gate| gate.code.clone()).unwrap_or_default(),
         label: device.row().label.clone(),
         direction: direction.as_str(),
+        way: way.as_str(),
+        behind: zones::behind(db, &house.layout, zone, &tally.day).await?,
+        zone: house.layout.zone(zone).map(|zone| zone.called(views, lang)).unwrap_or_default(),
         may_look_up: device.may_look_up(),
         admitted: here.map_or(0, |gate| gate.admitted),
         words: super::signs::all(views, lang),
         told,
-    }
+    })
 }

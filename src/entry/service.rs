@@ -3,7 +3,7 @@ use super::device::{Device, Devices, good_until};
 use super::entity::device::{ActiveModel as NewDevice, Model as DeviceRow, Profile};
 use super::entity::pairing::{ActiveModel as NewPairing, Model as Pairing};
 use super::group::{Decided, Named, Offline, Ruling, Scan};
-use super::house::{House, Houses, zone_of};
+use super::house::{House, Houses};
 use super::incoming::Asked;
 use super::offline::Packs;
 use super::writer::Writer;
@@ -131,10 +131,15 @@ fn device_row(
         label: Set(pairing.label.clone()),
         profile: Set(pairing.profile),
         token_hash: Set(token.hash()),
+        next_hash: Set(None),
+        turn: Set(0),
+        token_at: Set(change.at),
         paired_at: Set(change.at),
         expires_at: Set(good_until(edition, change.at)),
         seen_at: Set(Some(change.at)),
         revoked_at: Set(None),
+        waiting: Set(None),
+        pack_at: Set(None),
     }
 }
 
@@ -208,15 +213,17 @@ async fn read(db: &Db, gates: &Gates, device: &Device, house: &House, asked: Ask
         None => device.gate_id(),
         Some(told) => gate_called(edition, told).ok_or(Error::Refused("entry-scan-gate"))?,
     };
+    let (zone, way) = house.layout.at(gate);
     Ok(Scan {
         id: asked.id,
         edition: edition.id,
         device: device.id(),
         gate,
-        zone: zone_of(gate).to_owned(),
+        zone: zone.to_owned(),
+        way,
         named: named(db, gates, edition, &asked.code).await?,
         code: kept(&asked.code),
-        direction: asked.direction,
+        direction: asked.direction.unwrap_or(way.usual()),
         forced_why: asked.force.map(|force| force.reason),
         scanned_at: asked.scanned_at,
         offline: asked.offline.zip(asked.scanned_at).map(|(alone, scanned_at)| {

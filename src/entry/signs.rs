@@ -35,6 +35,7 @@ pub fn all(views: &Views, lang: Lang) -> String {
             "trouble": "",
         },
         "mark": { "admitted": "✓", "repeat": "↻", "refused": "✕", "attention": "!", "undecided": "?", "trouble": "?" },
+        "full": say("zones-one-in-one-out"),
         "cameraRefused": say("entry-camera-refused"),
         "cameraMissing": say("entry-camera-missing"),
         "decoderMissing": say("entry-decoder-missing"),

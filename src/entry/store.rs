@@ -5,7 +5,7 @@ use crate::kernel::id::{BadgeId, DeviceId, EditionId, GateId, PairingId};
 use crate::kernel::{Error, Moment, Result};
 use crate::show::entity::edition;
 use crate::visitors::entity::{badge, visitor};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 
 /// What each category opens, if the edition has rules of its own.
@@ -19,9 +19,10 @@ pub async fn edition_ids(db: &impl ConnectionTrait) -> Result<Vec<EditionId>> {
     Ok(edition::Entity::find().select_only().column(edition::Column::Id).into_tuple().all(db).await?)
 }
 
-/// The device whose token has this hash, revoked or not.
+/// The device whose token has this hash, the one in use or the one it was offered; revoked or not.
 pub async fn device_by_token(db: &impl ConnectionTrait, hash: &str) -> Result<Option<device::Model>> {
-    Ok(device::Entity::find().filter(device::Column::TokenHash.eq(hash)).one(db).await?)
+    let either = device::Column::TokenHash.eq(hash).or(device::Column::NextHash.eq(hash));
+    Ok(device::Entity::find().filter(either).one(db).await?)
 }
 
 /// The devices of an edition, newest first.
@@ -72,7 +73,7 @@ pub async fn spend(db: &impl ConnectionTrait, id: PairingId, at: Moment) -> Resu
     Ok(done.rows_affected > 0)
 }
 
-/// First admissions of a day at each gate.
+/// First admissions of a day at each gate, to whatever zone it leads.
 pub async fn admitted_by_gate(
     db: &impl ConnectionTrait,
     edition: EditionId,
@@ -91,18 +92,18 @@ pub async fn admitted_by_gate(
     Ok(rows)
 }
 
-/// Who was admitted on a day and has not been scanned out.
-pub async fn inside(db: &impl ConnectionTrait, edition: EditionId, day: &str) -> Result<i64> {
-    let found: Option<i64> = admission::Entity::find()
+/// People who were admitted on a day, each counted once whatever zones they saw: all of them, and those who are inside
+/// some zone still.
+pub async fn people(db: &impl ConnectionTrait, edition: EditionId, day: &str) -> Result<(i64, i64)> {
+    let each = admission::Entity::find()
         .select_only()
-        .column_as(admission::Column::BadgeId.count(), "inside")
+        .column_as(Expr::cust("COUNT(DISTINCT badge_id)"), "people")
         .filter(admission::Column::EditionId.eq(edition))
-        .filter(admission::Column::Day.eq(day))
-        .filter(admission::Column::Inside.eq(true))
-        .into_tuple()
-        .one(db)
-        .await?;
-    Ok(found.unwrap_or_default())
+        .filter(admission::Column::Day.eq(day));
+    let inside = each.clone().filter(admission::Column::Inside.eq(true));
+    let all: Option<i64> = each.into_tuple().one(db).await?;
+    let inside: Option<i64> = inside.into_tuple().one(db).await?;
+    Ok((all.unwrap_or_default(), inside.unwrap_or_default()))
 }
 
 /// A day's scans by result and reason.

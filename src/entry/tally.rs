@@ -14,7 +14,7 @@ pub struct Tally {
     pub day: String,
     /// People let in, each counted once.
     pub admitted: i64,
-    /// Of these, not scanned out since.
+    /// Of these, inside some zone still.
     pub inside: i64,
     /// Every attempt.
     pub scans: i64,
@@ -31,6 +31,7 @@ pub struct GateTally {
     pub id: GateId,
     pub code: String,
     pub name: Bilingual,
+    /// People let into its zone for the first time today.
     pub admitted: i64,
 }
 
@@ -42,7 +43,7 @@ pub async fn tally(db: &Db, edition: &Edition) -> Result<Tally> {
     let day = House::of(edition, vec![]).now(db.now()).day;
     let by_gate = store::admitted_by_gate(db.read(), edition.id, &day).await?;
     let by_reason = store::scans_by_reason(db.read(), edition.id, &day).await?;
-    let inside = store::inside(db.read(), edition.id, &day).await?;
+    let (admitted, inside) = store::people(db.read(), edition.id, &day).await?;
     let of = |result: &str| by_reason.iter().filter(|(r, ..)| r == result).map(|(.., n)| n).sum();
     let refused = by_reason.iter().filter(|(result, ..)| result == "refused");
     let mut reasons: Vec<(String, i64)> = refused.map(|(_, reason, n)| (reason.clone(), *n)).collect();
@@ -55,7 +56,7 @@ pub async fn tally(db: &Db, edition: &Edition) -> Result<Tally> {
     });
     Ok(Tally {
         gates: gates.collect(),
-        admitted: by_gate.iter().map(|(_, n)| n).sum(),
+        admitted,
         inside,
         scans: by_reason.iter().map(|(.., n)| n).sum(),
         repeats: of("repeat"),

@@ -46,6 +46,10 @@ pub enum Reason {
     UsedUpToday,
     /// Too soon after the last entry.
     TooSoon,
+    /// The zone is full: one in when one goes out.
+    Full,
+    /// This gate is not passed in that direction.
+    WrongWay,
     /// A device without a connection does not know this code: let in, and look; settled when it is back.
     Unchecked,
     /// A short code, which a device without a connection cannot check.
@@ -99,7 +103,7 @@ impl Verdict {
 
 impl Reason {
     /// Every reason there is.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::Ok,
         Self::Greet,
         Self::Back,
@@ -122,6 +126,8 @@ impl Reason {
         Self::UsedUp,
         Self::UsedUpToday,
         Self::TooSoon,
+        Self::Full,
+        Self::WrongWay,
         Self::Unchecked,
         Self::Unread,
     ];
@@ -152,6 +158,8 @@ impl Reason {
             | Self::UsedUp
             | Self::UsedUpToday
             | Self::TooSoon
+            | Self::Full
+            | Self::WrongWay
             | Self::Unread => Outcome::Refused,
         }
     }
@@ -200,6 +208,8 @@ impl Reason {
             Self::UsedUp => "entry-why-used-up",
             Self::UsedUpToday => "entry-why-used-up-today",
             Self::TooSoon => "entry-why-too-soon",
+            Self::Full => "entry-why-full",
+            Self::WrongWay => "entry-why-wrong-way",
             Self::Unchecked => "entry-why-unchecked",
             Self::Unread => "entry-why-unread",
         }
@@ -230,6 +240,8 @@ impl Reason {
             Self::UsedUp => "used_up",
             Self::UsedUpToday => "used_up_today",
             Self::TooSoon => "too_soon",
+            Self::Full => "full",
+            Self::WrongWay => "wrong_way",
             Self::Unchecked => "unchecked",
             Self::Unread => "unread",
         }

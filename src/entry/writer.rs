@@ -8,6 +8,7 @@
 use super::entity::scan;
 use super::group::{self, Facts, Now, Outcome, Ruling, Scan};
 use super::house::House;
+use super::zones::counts;
 use super::{ledger, offline};
 use crate::db::{Db, Happening};
 use crate::kernel::id::{DeviceId, EditionId, ScanId};
@@ -218,7 +219,9 @@ async fn gather(queue: &mut mpsc::Receiver<Job>, jobs: &mut Vec<Job>, last: usiz
 
 /// Decides the group and writes what follows from it.
 async fn record(tx: &impl ConnectionTrait, house: &House, now: &Now, scans: &[Scan]) -> Result<Outcome> {
+    let crowds = counts::hold(tx, &house.layout, &now.day, scans).await?;
     let mut facts = ledger::facts(tx, scans).await?;
+    facts.crowds = crowds;
     let mut outcome = group::decide(&house.rules, now, scans, &facts);
     let lost = ledger::admit(tx, &outcome.admit).await?;
     if !lost.is_empty() {
@@ -231,7 +234,9 @@ async fn record(tx: &impl ConnectionTrait, house: &House, now: &Now, scans: &[Sc
     if !twins.is_empty() {
         outcome = again(tx, house, now, scans, &mut facts, twins).await?;
     }
-    offline::settle(tx, house, now.at, &outcome, &facts).await?;
+    let mut moves = outcome.moves(&facts);
+    offline::settle(tx, house, now.at, (&outcome, &facts), &mut moves).await?;
+    counts::count(tx, &house.layout, house.edition, &moves).await?;
     Ok(outcome)
 }
 

@@ -129,12 +129,36 @@ pub enum Event {
     DeviceRevoked {
         device: DeviceId,
     },
+    DeviceSecretOffered {
+        device: DeviceId,
+    },
+    DeviceSecretTurned {
+        device: DeviceId,
+    },
     ConflictResolved {
         conflict: ConflictId,
         resolution: &'static str,
     },
     BadgeExcepted {
         badge: BadgeId,
+    },
+    ZoneChanged {
+        zone: ZoneId,
+    },
+    ZoneRemoved {
+        zone: ZoneId,
+    },
+    GateTurned {
+        gate: GateId,
+        zone: String,
+        way: &'static str,
+    },
+    /// A zone was counted as empty; so many were inside by the count.
+    ZoneEmptied {
+        zone: String,
+        day: String,
+        inside: u32,
+        closing: bool,
     },
     /// Scans are their own ledger; this only wakes the live pages, once per committed group.
     ScansCommitted {

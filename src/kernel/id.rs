@@ -113,6 +113,10 @@ ids! {
     PairingId,
     /// One attempt to pass a gate; chosen by the device, so a retry is recognised.
     ScanId,
+    /// A part of the venue behind gates.
+    ZoneId,
+    /// One time a zone was counted as empty.
+    ZoneResetId,
     /// Somebody was let in against what all gates together know.
     ConflictId,
     /// What an exhibitor keeps of a visitor whose badge it scanned.

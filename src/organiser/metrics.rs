@@ -212,7 +212,13 @@ fn entry(numbers: &Numbers, teller: &Teller<'_>) -> Part {
         href: list,
         metrics: vec![
             metric("arrivals", it.arrivals, teller.of(numbers.visitors.registered), "", list),
-            metric("inside", it.inside, String::new(), "", list),
+            metric(
+                "inside",
+                it.inside,
+                it.zones.warning(teller.views, teller.lang),
+                it.zones.tone(),
+                "/office/gates/occupancy",
+            ),
             metric("scans_refused", it.refused, String::new(), "", list),
         ],
         share: vec![],

@@ -1,6 +1,7 @@
 //! Counting across all domains, for the first page of the office. It reads their tables and does nothing but count;
 //! what the words in them mean is told in their `stage` files.
 use crate::db::Db;
+use crate::entry::{self, Occupancy};
 use crate::kernel::id::{EditionId, GateId};
 use crate::kernel::{Error, Moment, Result};
 use crate::mail;
@@ -51,6 +52,8 @@ pub struct Entry {
     pub arrivals: i64,
     pub inside: i64,
     pub refused: i64,
+    /// How full each zone is.
+    pub zones: Occupancy,
     /// People let in at each gate.
     pub gates: Vec<(GateId, i64)>,
 }
@@ -147,8 +150,11 @@ async fn entry(db: &Db, edition: &Edition) -> Result<Entry> {
     let today = db.now().day(&edition.zone).to_string();
     let of_today = |table| rows(table, edition.id).and_where(Expr::col("day").eq(today.as_str())).to_owned();
     let admissions = || of_today("admissions");
+    let each = Expr::cust("COUNT(DISTINCT badge_id)");
+    let mut arrivals = admissions();
+    arrivals.expr_as(each.clone(), "n");
     let mut inside = admissions();
-    inside.and_where(Expr::col("inside").eq(true));
+    inside.and_where(Expr::col("inside").eq(true)).expr_as(each, "n");
     let mut by_gate = admissions();
     by_gate.column("gate_id").expr_as(Func::count(Expr::col("badge_id")), "n").group_by_col("gate_id");
     let mut gates = vec![];
@@ -158,9 +164,10 @@ async fn entry(db: &Db, edition: &Edition) -> Result<Entry> {
     let mut refused = of_today("scans");
     refused.and_where(Expr::col("result").eq("refused"));
     Ok(Entry {
-        arrivals: gates.iter().map(|(_, n)| n).sum(),
-        inside: number(db, inside).await?,
+        arrivals: one(db, &arrivals).await?,
+        inside: one(db, &inside).await?,
         refused: number(db, refused).await?,
+        zones: entry::occupancy(db, edition).await?,
         gates,
     })
 }

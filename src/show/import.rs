@@ -43,12 +43,23 @@ impl Source {
     /// # Errors
     /// When the file is there and cannot be read.
     pub fn access(&self) -> anyhow::Result<Option<String>> {
-        const NAME: &str = "access.json";
+        self.text_if_there("access.json")
+    }
+
+    /// The zones behind the gates, if the files say it: `zones.json`.
+    ///
+    /// # Errors
+    /// When the file is there and cannot be read.
+    pub fn zones(&self) -> anyhow::Result<Option<String>> {
+        self.text_if_there("zones.json")
+    }
+
+    fn text_if_there(&self, name: &str) -> anyhow::Result<Option<String>> {
         let is_there = match self {
-            Self::Folder(folder) => folder.join(NAME).is_file(),
-            Self::Sample => Sample::get(NAME).is_some(),
+            Self::Folder(folder) => folder.join(name).is_file(),
+            Self::Sample => Sample::get(name).is_some(),
         };
-        is_there.then(|| self.text(NAME)).transpose()
+        is_there.then(|| self.text(name)).transpose()
     }
 
     /// Reads and checks all files.

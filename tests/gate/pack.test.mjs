@@ -16,13 +16,14 @@ const rules = { ...cases.rules, categories: [...cases.rules.categories, ...cases
 const text = new TextEncoder();
 
 const HEAD = {
-  form: 1,
+  form: 2,
   edition: "0190aaaaaaaa7aaaaaaaaaaaaaaaaaaa",
   zone: "Asia/Shanghai",
   made_at: Date.parse("2025-10-30T00:00:00Z"),
   rules,
   gates: { A: { zh: "", en: "Gate A" }, B: { zh: "", en: "Gate B" } },
-  zones: { A: "halls", B: "halls" },
+  zones: { A: "halls", B: "halls", R: "room", X: "halls" },
+  ways: { A: "both", B: "both", R: "both", X: "out" },
   categories: { VIS: { zh: "", en: "Visitor" } },
   days: { en: { "2025-10-31": "Fri 31 Oct" } },
   sentences: { en: { "entry-why-ok": "First time.", "entry-why-already-inside": "First in at {since}, {gate}.", "entry-why-too-late-next": "Next: {day}, {time}." } },
@@ -63,12 +64,16 @@ const scan = (code, direction = "in") => ({ scan_id: `s-${Math.random()}`, code,
 const at = (time) => Date.parse(`2025-10-30T${time}:00+08:00`);
 
 /** A gate that remembers its own passes. */
-function gateWith(pack) {
+function gateWith(pack, { gate = "A", inside = 0 } = {}) {
   const seen = [];
-  const judge = new Judge(pack, { gate: "A", lang: "en", passes: async (mark) => seen.filter((pass) => pass.mark === mark) });
+  const passes = async (mark) => seen.filter((pass) => pass.mark === mark);
+  const judge = new Judge(pack, { gate, lang: "en", passes, inside: () => inside });
   return async (code, time, direction) => {
     const { answer, pass } = await judge.answer(scan(code, direction), at(time));
-    if (pass) seen.push(pass);
+    if (pass) {
+      seen.push(pass);
+      inside += pass.moved;
+    }
     return answer;
   };
 }
@@ -97,8 +102,8 @@ test("without a connection the limits, the hours and what was seen here hold", a
     await closed(bo, { n: "Bo", c: "", g: "VIS", r: 1 }, salt),
     await closed(zoe, { n: "Zoe", c: "", g: "VIS", b: 1 }, salt),
     await closed(eva, { n: "Eva", c: "", g: "VIS", u: "2025-10-29" }, salt),
-    await closed(anna, { n: "Anna", c: "", g: "TWO", h: ["2025-10-29", 545, "B", 1, 545, 0], e: 1 }, salt),
-    await closed(li, { n: "Li", c: "", g: "VIS", h: ["2025-10-30", 545, "B", 1, 545, 1] }, salt),
+    await closed(anna, { n: "Anna", c: "", g: "TWO", h: [["2025-10-29", 545, "B", 1, 545, 0, "halls"]], e: { halls: 1 } }, salt),
+    await closed(li, { n: "Li", c: "", g: "VIS", h: [["2025-10-30", 545, "B", 1, 545, 1, "halls"]] }, salt),
   ];
   const pack = new Pack(packOf(rows, salt));
   const holds = gateWith(pack);
@@ -115,6 +120,27 @@ test("without a connection the limits, the hours and what was seen here hold", a
   assert.equal((await holds(anna, "09:10")).reason, "used_up", "other days count");
   assert.deepEqual([(await holds(zoe, "09:10")).reason, (await holds(eva, "09:10")).reason], ["blocked", "expired"]);
   assert.deepEqual([(await holds("482913507", "09:10")).result, (await holds("hello", "09:10")).reason], ["undecided", "unknown_code"]);
+});
+
+test("a zone fills up as far as the device knows, and an exit makes room", async () => {
+  const salt = Buffer.alloc(16, 9);
+  const [mei, bo, li] = [codeOf(1), codeOf(2), codeOf(3)];
+  const rows = [
+    await closed(mei, { n: "Mei", c: "", g: "RMS", h: [["2025-10-30", 545, "A", 1, 545, 1, "halls"]] }, salt),
+    await closed(bo, { n: "Bo", c: "", g: "RMS" }, salt),
+    await closed(li, { n: "Li", c: "", g: "RMS" }, salt),
+  ];
+  const pack = new Pack(packOf(rows, salt));
+  // The room of the shared rules holds three; two are inside by the last pulse.
+  const holds = gateWith(pack, { gate: "R", inside: 2 });
+  assert.equal((await holds(mei, "10:00")).reason, "ok", "being in the halls is not being in the room");
+  assert.equal((await holds(mei, "10:01")).reason, "already_inside");
+  assert.equal((await holds(bo, "10:02")).reason, "full");
+  assert.equal((await holds(mei, "10:03", "out")).reason, "left");
+  assert.equal((await holds(bo, "10:04")).reason, "ok");
+  assert.equal((await holds(li, "10:05")).reason, "full");
+  const out = gateWith(pack, { gate: "X" });
+  assert.deepEqual([(await out(bo, "10:06")).reason, (await out(mei, "10:07", "out")).reason], ["wrong_way", "left"]);
 });
 
 test("nobody can be read from a pack", async () => {

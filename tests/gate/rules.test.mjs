@@ -16,14 +16,14 @@ function minute(time) {
 }
 
 function badge(category, told, before = {}) {
-  const { earlier = null, entries = 0, entries_today = 0, last } = before;
+  const { earlier = null, elsewhere = false, entries = 0, entries_today = 0, last } = before;
   const { revoked = false, blocked = false, valid_from, valid_until } = told;
-  return { category, revoked, blocked, valid_from, valid_until, earlier, entries, entries_today, last_entry: last ? minute(last) : null };
+  return { category, revoked, blocked, valid_from, valid_until, earlier, elsewhere, entries, entries_today, last_entry: last ? minute(last) : null };
 }
 
-function verdict(reading, { zone = "halls", day = "2025-10-31", time, direction = "in", forced = false }) {
+function verdict(reading, { zone = "halls", day = "2025-10-31", time, direction = "in", way = "both", inside = null, forced = false }) {
   decided += 1;
-  return decide(rules, reading, { zone, day, minute: minute(time), direction, forced });
+  return decide(rules, reading, { zone, day, minute: minute(time), direction, way, inside, forced });
 }
 
 const said = ({ result, reason }) => `${result} ${reason}`;

@@ -1,5 +1,6 @@
 //! Many gates, one badge; many badges, one writer.
-use crate::support::{Show, a_scan, verdict};
+use crate::support::{Person, Show, a_scan, verdict};
+use aisle::accounts::Role;
 use aisle::kernel::id::ScanId;
 use rocket::futures::future::join_all;
 use rocket::http::Status;
@@ -149,4 +150,73 @@ async fn gates_that_come_back_together_tell_one_truth() {
     let conflicts = conflict::Entity::find().all(show.app.db.read()).await.unwrap();
     assert_eq!(conflicts.len(), 60 + entered, "each pass after the first, each once");
     assert!(conflicts.iter().all(|row| row.cause == "already_inside"));
+}
+
+/// The halls hold so many, by the office's page.
+async fn halls_hold(show: &Show, capacity: &str) {
+    let office = show.staff(Role::OnsiteSupervisor).await;
+    let wish = [("name_zh", "展馆"), ("name_en", "Halls"), ("capacity", capacity)];
+    assert_eq!(office.sends("/office/gates/zones/halls", &wish).await.status, Status::SeeOther);
+}
+
+fn count(verdicts: &[String], what: &str) -> usize {
+    verdicts.iter().filter(|verdict| *verdict == what).count()
+}
+
+async fn goes_out(phone: &Person<'_>, code: &str) -> String {
+    let mut scan = a_scan(code, &ScanId::new().to_string());
+    scan["direction"] = "out".into();
+    verdict(&phone.sends_json("/api/v1/entry/scans", &scan).await)
+}
+
+#[rocket::async_test]
+async fn sixty_four_people_at_one_free_place() {
+    let show = Show::open().await;
+    halls_hold(&show, "1").await;
+    let phone = show.device("scan").await;
+    let codes: Vec<String> = show.badges(64).await.iter().map(|badge| show.code(badge)).collect();
+    let answers = join_all(codes.iter().map(|code| phone.scans(code))).await;
+    let verdicts: Vec<String> = answers.iter().map(verdict).collect();
+    assert_eq!((count(&verdicts, "admitted ok"), count(&verdicts, "refused full")), (1, 63), "{verdicts:?}");
+    let inside = verdicts.iter().position(|verdict| verdict == "admitted ok").unwrap();
+    assert_eq!(goes_out(&phone, &codes[inside]).await, "admitted left");
+    let answers = join_all(codes.iter().map(|code| phone.scans(code))).await;
+    let verdicts: Vec<String> = answers.iter().map(verdict).collect();
+    let in_again = count(&verdicts, "admitted ok") + count(&verdicts, "admitted back");
+    assert_eq!((in_again, count(&verdicts, "refused full")), (1, 63), "an exit frees one: {verdicts:?}");
+}
+
+/// Two servers with a writer each, one database, ten places.
+#[rocket::async_test]
+async fn two_servers_fill_a_zone_to_the_last_place_and_no_further() {
+    let show = Show::open().await;
+    halls_hold(&show, "10").await;
+    let phone = show.device("scan").await;
+    let token = phone.cookie("aisle_device").unwrap();
+    let other = show.another_server().await;
+    let codes: Vec<String> = show.badges(64).await.iter().map(|badge| show.code(badge)).collect();
+    let program = show.stranger();
+    let scan_there = |code: &String| {
+        let bearer = rocket::http::Header::new("Authorization", format!("Bearer {token}"));
+        let scan = a_scan(code, &ScanId::new().to_string()).to_string();
+        let request = other.post("/api/v1/entry/scans").header(rocket::http::ContentType::JSON);
+        program.go(request.header(bearer).body(scan))
+    };
+    let here = join_all(codes.iter().take(32).map(|code| phone.scans(code)));
+    let there = join_all(codes.iter().skip(32).map(scan_there));
+    let (here, there) = rocket::tokio::join!(here, there);
+    let verdicts: Vec<String> = here.iter().chain(&there).map(verdict).collect();
+    assert_eq!((count(&verdicts, "admitted ok"), count(&verdicts, "refused full")), (10, 54), "{verdicts:?}");
+    // People come and go at both at once, and the end of the day falls into it: the sum stays right.
+    let back = join_all(codes.iter().take(32).map(|code| goes_out(&phone, code)));
+    let come = join_all(codes.iter().skip(32).map(scan_there));
+    let office = show.staff(Role::OnsiteSupervisor).await;
+    let emptied = office.sends("/office/gates/zones/halls/emptying", &[("why", "drill")]);
+    let (_, _, emptied) = rocket::tokio::join!(back, come, emptied);
+    assert_eq!(emptied.status, Status::SeeOther, "{}", emptied.body);
+    let tally = aisle::entry::tally(&show.app.db, &show.edition).await.unwrap();
+    let now = aisle::entry::occupancy(&show.app.db, &show.edition).await.unwrap();
+    let halls = now.zones.iter().find(|it| it.zone.code == "halls").unwrap();
+    assert_eq!((halls.inside, halls.whole), (tally.inside, tally.inside));
+    assert!(tally.inside <= 10, "{}", tally.inside);
 }

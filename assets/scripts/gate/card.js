@@ -64,6 +64,18 @@ export class Card {
     place.textContent = this.words.pack[kind].replace("{n}", n);
   }
 
+  /** How many are in the zone behind the gate: `{inside, capacity}`. */
+  behind(zone) {
+    const place = this.strip.querySelector("[data-behind]");
+    place.hidden = !zone;
+    if (!zone) return;
+    const { inside, capacity } = zone;
+    const full = capacity != null && inside >= capacity;
+    place.dataset.behind = full ? "full" : "room";
+    place.querySelector("[data-inside]").textContent = capacity == null ? inside : `${inside} / ${capacity}`;
+    place.querySelector("[data-behind-word]").textContent = full ? this.words.full : "";
+  }
+
   waiting(many) {
     const place = this.strip.querySelector("[data-pending]");
     place.dataset.pending = many;

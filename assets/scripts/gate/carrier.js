@@ -1,4 +1,4 @@
-// Carries the pack: takes it out of the device's memory at the start, renews it in the background, tells its age, and
+// Carries what a device must know to decide alone: the pack, and how many are in the zone behind its gate. Takes the pack out of the device's memory at the start, renews it in the background, tells its age, and
 // throws it away when the pairing ends.
 import { Judge } from "./judge.js";
 import { Pack } from "./pack.js";
@@ -16,6 +16,7 @@ export class Carrier {
     const clock = await this.queue.value("clock");
     if (clock) Object.assign(this, { expires: clock.expires });
     if (clock) this.line.ahead = clock.ahead;
+    this.behind = await this.queue.value("behind");
     const kept = await this.queue.value("pack");
     if (kept) this.take(kept);
   }
@@ -23,7 +24,9 @@ export class Carrier {
   take(kept) {
     try {
       const pack = new Pack(kept.bytes);
-      this.judge = new Judge(pack, { gate: this.gate, lang: this.lang, passes: (mark) => this.queue.passesOf(mark) });
+      const passes = (mark) => this.queue.passesOf(mark);
+      const inside = (zone) => (this.behind?.zone === zone ? this.behind.inside : null);
+      this.judge = new Judge(pack, { gate: this.gate, lang: this.lang, passes, inside });
       this.kept = kept;
     } catch {
       this.judge = this.kept = undefined;
@@ -31,11 +34,27 @@ export class Carrier {
     this.onchange();
   }
 
-  /** With every pulse: the show's clock, the end of the pairing, and a new pack if it is time. */
-  async heard({ ahead, expires }) {
+  /** With every pulse: the show's clock, the end of the pairing, who is inside, and a new pack if it is time. */
+  async heard({ ahead, expires, behind }) {
     this.expires = expires;
     await this.queue.setValue("clock", { ahead, expires });
+    // The server does not know yet who passed here alone.
+    const unsent = behind ? await this.queue.unsent(behind.zone) : 0;
+    await this.counts(behind && { ...behind, inside: behind.inside + unsent });
     if (!this.kept || this.age() > RENEWED) this.renew();
+  }
+
+  /** Somebody went through: one more or one less behind the gate, until the next pulse knows better. To be kept. */
+  moves(by) {
+    if (this.behind && by !== 0) this.behind = { ...this.behind, inside: Math.max(0, this.behind.inside + by) };
+    this.onchange();
+    return this.behind;
+  }
+
+  async counts(behind) {
+    this.behind = behind;
+    await this.queue.setValue("behind", behind);
+    this.onchange();
   }
 
   async renew() {

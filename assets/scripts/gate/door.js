@@ -4,6 +4,8 @@ import { canonical, markOf } from "./pack.js";
 import { letsIn } from "./rules.js";
 
 const SEEN_FOR = 3000;
+/** What an answer of the server does to the count behind the gate. */
+const MOVES = { ok: 1, greet: 1, back: 1, force: 1, left: -1 };
 
 export class Door {
   constructor({ gate, direction, card, line, queue, carrier }) {
@@ -66,19 +68,20 @@ export class Door {
     }
     const { answer, pass } = decided;
     const offline = { reason: answer.reason, clock_ahead_ms: Math.round(this.line.ahead) };
-    await this.queue.keep({ ...scan, offline }, pass);
+    await this.queue.keep({ ...scan, offline }, pass, pass && { behind: this.carrier.moves(pass.moved) });
     return { ...answer, offline: true };
   }
 
   /** Who passed here with a connection is known here without one. */
   async remember(scan, { reason }) {
     const { judge } = this.carrier;
+    if (MOVES[reason]) await this.queue.setValue("behind", this.carrier.moves(MOVES[reason]));
     const code = canonical(scan.code);
     if (!judge || !code || !(letsIn(reason) || reason === "left")) return;
     const at = this.line.now();
     const mark = await markOf(code, judge.pack.head.edition);
     const { scan_id, direction } = scan;
-    await this.queue.passed({ scan_id, mark, ...judge.local(at), at, gate: this.gate, direction, settled: at });
+    await this.queue.passed({ scan_id, mark, ...judge.local(at), at, gate: this.gate, zone: judge.door().zone, direction, settled: at });
   }
 }
 

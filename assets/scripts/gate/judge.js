@@ -4,9 +4,9 @@ import { canonical, isShort, markOf } from "./pack.js";
 import { decide, letsIn, sentenceKey } from "./rules.js";
 
 export class Judge {
-  /** `passes(mark)` tells what this device saw of a badge. */
-  constructor(pack, { gate, lang, passes }) {
-    Object.assign(this, { pack, gate, lang, passes });
+  /** `passes(mark)` tells what this device saw of a badge; `inside(zone)` how many it believes to be in a zone, or null. */
+  constructor(pack, { gate, lang, passes, inside = () => null }) {
+    Object.assign(this, { pack, gate, lang, passes, inside });
     const numbers = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" };
     this.clock = new Intl.DateTimeFormat("en", { timeZone: pack.head.zone, hourCycle: "h23", ...numbers });
   }
@@ -17,13 +17,25 @@ export class Judge {
     const code = canonical(scan.code);
     const row = code && (await this.pack.row(code));
     const mark = row && (await markOf(code, this.pack.head.edition));
-    const days = row ? this.history(row, await this.passes(mark)) : new Map();
-    const reading = row ? badge(row, days, day) : stranger(scan.code, code);
-    const zone = this.pack.head.zones[this.gate];
-    const verdict = decide(this.pack.head.rules, reading, { zone, day, minute, direction: scan.direction, forced: false });
-    const went = letsIn(verdict.reason) || verdict.reason === "left";
-    const pass = mark && went ? { scan_id: scan.scan_id, mark, day, minute, at, gate: this.gate, direction: scan.direction } : null;
-    return { answer: this.told(verdict, row, days.get(day)), pass };
+    const visits = row ? this.history(row, await this.passes(mark)) : new Map();
+    const { zone, way } = this.door();
+    const reading = row ? badge(row, visits, day, zone) : stranger(scan.code, code);
+    const { direction } = scan;
+    const occasion = { zone, day, minute, direction, way, inside: this.inside(zone), forced: false };
+    const verdict = decide(this.pack.head.rules, reading, occasion);
+    const today = visits.get(`${day} ${zone}`);
+    const enters = letsIn(verdict.reason);
+    const went = enters || verdict.reason === "left";
+    // By how much the count of the zone changes.
+    const moved = Number(enters) - Number(today?.inside ?? false);
+    const pass = mark && went ? { scan_id: scan.scan_id, mark, day, minute, at, gate: this.gate, zone, direction, moved } : null;
+    return { answer: this.told(verdict, row, today), pass };
+  }
+
+  /** Where this gate leads, and which way it is passed. */
+  door() {
+    const { zones, ways } = this.pack.head;
+    return { zone: zones[this.gate], way: ways?.[this.gate] };
   }
 
   /** Day and minute as the show's clocks show them. */
@@ -32,27 +44,27 @@ export class Judge {
     return { day: `${part.year}-${part.month}-${part.day}`, minute: Number(part.hour) * 60 + Number(part.minute) };
   }
 
-  /** The days of a badge: as the pack knows them, and what was seen here that it cannot know. */
+  /** The days of a badge in each zone: as the pack knows them, and what was seen here that it cannot know. */
   history(row, passes) {
-    const days = new Map();
+    const visits = new Map();
+    const put = (visit) => visits.set(`${visit.day} ${visit.zone}`, visit);
     // Days before the last one are told by the number of their entries only.
-    if (row.e) days.set("", { entries: row.e });
-    if (row.h) {
-      const [day, first, gate, entries, last, inside] = row.h;
-      days.set(day, { first, gate, entries, last, inside: inside === 1 });
+    for (const [zone, entries] of Object.entries(row.e ?? {})) put({ day: "", zone, entries });
+    for (const [day, first, gate, entries, last, inside, zone] of row.h ?? []) {
+      put({ day, zone, first, gate, entries, last, inside: inside === 1 });
     }
     const news = passes.filter(({ settled }) => !settled || settled > this.pack.head.made_at);
-    for (const { day, minute, gate, direction } of news.sort((a, b) => a.at - b.at)) {
-      const known = days.get(day);
+    for (const { day, minute, gate, direction, zone = this.pack.head.zones[gate] } of news.sort((a, b) => a.at - b.at)) {
+      const known = visits.get(`${day} ${zone}`);
       if (direction === "out") {
         if (known) known.inside = false;
       } else if (known) {
         Object.assign(known, { entries: known.entries + 1, last: minute, inside: true });
       } else {
-        days.set(day, { first: minute, gate, entries: 1, last: minute, inside: true });
+        put({ day, zone, first: minute, gate, entries: 1, last: minute, inside: true });
       }
     }
-    return days;
+    return visits;
   }
 
   told(verdict, row, today) {
@@ -79,8 +91,9 @@ export class Judge {
   }
 }
 
-function badge(row, days, day) {
-  const today = days.get(day);
+function badge(row, visits, day, zone) {
+  const today = visits.get(`${day} ${zone}`);
+  const all = [...visits.values()];
   return {
     category: row.g,
     revoked: Boolean(row.r),
@@ -88,7 +101,8 @@ function badge(row, days, day) {
     valid_from: row.f,
     valid_until: row.u,
     earlier: today ? (today.inside ? "inside" : "left") : null,
-    entries: [...days.values()].reduce((sum, { entries }) => sum + entries, 0),
+    elsewhere: all.some((visit) => visit.day === day && visit.zone !== zone),
+    entries: all.filter((visit) => visit.zone === zone).reduce((sum, { entries }) => sum + entries, 0),
     entries_today: today?.entries ?? 0,
     last_entry: today?.last ?? null,
   };

@@ -30,7 +30,12 @@ line.onchange = (state) => {
 line.onpulse = (pulse) => carrier.heard(pulse);
 carrier.onchange = () => {
   card.pack(carrier.told());
+  card.behind(carrier.behind);
   card.link(line.state, carrier.judge);
+};
+line.report = async () => {
+  const [waiting, age] = [await queue.count(), carrier.age()];
+  return age === null ? { waiting } : { waiting, pack_age: Math.round(age / 1000) };
 };
 queue.onchange = (waiting) => card.waiting(waiting);
 await queue.count();

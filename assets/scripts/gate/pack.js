@@ -1,7 +1,7 @@
 // What this device took along (`src/entry/offline/pack.rs`): an open head, and rows that open only with the code on the
 // badge. Nobody can be listed from it; whoever holds a code holds the key to its row, and nothing else.
 
-const FORM = 1;
+const FORM = 2;
 const ADDRESS = 16;
 const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LOOKALIKES = { O: "0", I: "1", L: "1" };

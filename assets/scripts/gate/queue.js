@@ -20,11 +20,12 @@ export class Queue {
     this.onchange = () => {};
   }
 
-  /** A scan to be sent, and the pass that it was: both or neither. */
-  async keep(scan, pass = null) {
-    await this.write(({ scans, passes }) => {
+  /** A scan to be sent, the pass that it was, and what else changed with it: all or nothing. */
+  async keep(scan, pass = null, more = null) {
+    await this.write(({ scans, passes, kept }) => {
       scans.put(scan);
       if (pass) passes.put(pass);
+      for (const [name, value] of Object.entries(more ?? {})) if (value) kept.put(value, name);
     });
     await this.count();
   }
@@ -59,6 +60,13 @@ export class Queue {
   async passesOf(mark) {
     if (!this.base) return [...this.memory.passes.values()].filter((pass) => pass.mark === mark);
     return this.read("passes", (passes) => passes.index("mark").getAll(mark));
+  }
+
+  /** By how much the scans that wait here change the count of a zone. */
+  async unsent(zone) {
+    const waiting = this.base ? await this.read("scans", (scans) => scans.getAllKeys()) : [...this.memory.scans.keys()];
+    const passes = await Promise.all(waiting.map((id) => this.pass(id)));
+    return passes.reduce((sum, pass) => sum + (pass?.zone === zone ? (pass.moved ?? 0) : 0), 0);
   }
 
   /** Forgets what a pack made at this time knows already. */

@@ -31,24 +31,28 @@ const verdict = (reason, more = {}) => ({ result: OUTCOMES[reason] ?? "refused",
  * The verdict on one scan.
  * @param rules    `{windows, categories}` of the pack
  * @param reading  the word for a code that is no badge here (`unknown`, `unlisted`, …), or the badge: `{category, revoked,
- *                 blocked, valid_from, valid_until, earlier, entries, entries_today, last_entry}`
- * @param occasion `{zone, day, minute, direction, forced}`
+ *                 blocked, valid_from, valid_until, earlier, elsewhere, entries, entries_today, last_entry}`
+ * @param occasion `{zone, day, minute, direction, way, inside, forced}`; `inside`: how many are in the zone, if that is known
  */
 export function decide(rules, reading, occasion) {
   if (typeof reading === "string") return verdict(STRANGERS[reading]);
   const badge = reading;
   if (badge.revoked) return verdict("revoked");
   if (badge.blocked) return verdict("blocked");
-  if (occasion.direction === "out") return verdict(badge.earlier ? "left" : "not_inside");
-  if (occasion.forced) return verdict("force");
+  const out = occasion.direction === "out";
+  const turned = (occasion.way ?? "both") !== "both" && occasion.way !== occasion.direction;
+  if (out && !turned) return verdict(badge.earlier ? "left" : "not_inside");
+  if (occasion.forced && !out) return verdict("force");
+  if (turned) return verdict("wrong_way");
   const category = rules.categories.find(({ code }) => code === badge.category);
   if (!category) return verdict("wrong_category");
   return (
     validity(badge, occasion) ??
-    hours(rules, category, badge.earlier, occasion) ??
+    hours(rules, category, badge, occasion) ??
     zone(category, occasion) ??
     stillInside(category, badge) ??
     limits(category, badge, occasion) ??
+    room(rules, badge, occasion) ??
     welcome(category, badge.earlier)
   );
 }
@@ -59,7 +63,7 @@ function validity(badge, { day }) {
   return null;
 }
 
-function hours({ windows }, category, earlier, { day, minute }) {
+function hours({ windows }, category, { earlier, elsewhere }, { day, minute }) {
   const lastShow = windows.findLast(({ phase }) => phase === "show")?.day;
   const mine = windows.filter((window) => category.phases.includes(window.phase) && (!category.last_day_only || window.day === lastShow));
   const later = mine.find((window) => window.day > day || (window.day === day && opens(category, window) > minute));
@@ -73,7 +77,7 @@ function hours({ windows }, category, earlier, { day, minute }) {
     const { phase } = today.find((window) => minute < window.closes) ?? today[0];
     return verdict(waits ? "not_valid_yet" : "wrong_category", { next, phase });
   }
-  const until = (window) => (earlier || worksHere(category) ? window.closes : window.last_entry);
+  const until = (window) => (earlier || elsewhere || worksHere(category) ? window.closes : window.last_entry);
   if (mineToday.some((window) => opens(category, window) <= minute && minute <= until(window))) return null;
   const stillToCome = mineToday.some((window) => minute < opens(category, window));
   return verdict(stillToCome ? "too_early" : "too_late", { next });
@@ -103,6 +107,13 @@ function limits({ entries, entries_a_day, gap }, badge, { day, minute }) {
   if (gap == null || badge.last_entry == null) return null;
   const again = badge.last_entry + gap;
   return minute < again ? verdict("too_soon", { next: again < MIDNIGHT ? [day, again] : null }) : null;
+}
+
+/** A full zone takes one in when one goes out. Whoever is counted as inside already takes no room. */
+function room({ zones = [] }, { earlier }, { zone, inside }) {
+  const limited = zones.find(({ code }) => code === zone);
+  if (!limited || inside == null || earlier === "inside") return null;
+  return inside >= limited.capacity ? verdict("full") : null;
 }
 
 function welcome({ greet }, earlier) {

@@ -58,10 +58,21 @@ pub struct Model {
     pub label: String,
     pub profile: Profile,
     pub token_hash: String,
+    /// The secret it was offered and has not used yet.
+    #[sea_orm(unique)]
+    pub next_hash: Option<String>,
+    /// How often its secret was turned.
+    pub turn: i32,
+    /// Since when the secret in use is in use.
+    pub token_at: Moment,
     pub paired_at: Moment,
     pub expires_at: Moment,
     pub seen_at: Option<Moment>,
     pub revoked_at: Option<Moment>,
+    /// Scans that wait on it, as it last said.
+    pub waiting: Option<i32>,
+    /// When its pack was last known to be true, as it last said.
+    pub pack_at: Option<Moment>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -13,6 +13,8 @@ pub struct Model {
     pub edition_id: EditionId,
     pub device_id: DeviceId,
     pub gate_id: GateId,
+    /// Where that gate led then.
+    pub zone: String,
     /// Whose badge it was, where the code named one.
     pub badge_id: Option<BadgeId>,
     /// What was read, shortened; for telling a retry from another scan under the same id.

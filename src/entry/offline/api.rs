@@ -1,10 +1,13 @@
 //! The API of devices that may lose their connection: the pack, and the pulse by which they notice.
 use super::Pack;
 use crate::db::Db;
-use crate::entry::device::Device;
+use crate::entry::device::{self, By, Device, Devices};
+use crate::entry::reports::{Report, Said};
+use crate::entry::secrets;
 use crate::entry::service::Gates;
-use crate::web::{Problem, Views};
-use rocket::http::{ContentType, Header, Status};
+use crate::entry::zones::{self, Behind};
+use crate::web::{Problem, Site, Views};
+use rocket::http::{ContentType, CookieJar, Header, Status};
 use rocket::request::Request;
 use rocket::response::{self, Responder, Response};
 use rocket::serde::json::Json;
@@ -69,11 +72,21 @@ pub struct Pulse {
     now_ms: i64,
     /// When the pairing ends, and with it the pack.
     expires_ms: i64,
+    /// The zone behind the device's gate, as the server knows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    behind: Option<Behind>,
+    /// The device's next secret, for a program; a browser gets it as its cookie. With its first use the one before dies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    token: Option<String>,
 }
 
-/// Is the server there, and what time is it?
+/// Is the server there, what time is it, who is inside, and is it time for another secret? The device says how it is.
 #[utoipa::path(
     tag = "entry",
+    params(
+        ("waiting" = Option<i32>, Query, description = "Scans that wait on the device"),
+        ("pack_age" = Option<i64>, Query, description = "Seconds since its pack was last known to be true"),
+    ),
     responses(
         (status = 200, description = "It is there", body = Pulse),
         (status = 401, description = "Not a paired device"),
@@ -81,6 +94,29 @@ pub struct Pulse {
     security(("device" = [])),
 )]
 #[get("/api/v1/entry/pulse")]
-pub async fn pulse(device: Device, db: &State<Db>) -> Json<Pulse> {
-    Json(Pulse { now_ms: db.now().0, expires_ms: device.row().expires_at.0 })
+pub async fn pulse(
+    device: Device,
+    said: Said,
+    db: &State<Db>,
+    gates: &State<Gates>,
+    devices: &State<Devices>,
+    site: &State<Site>,
+    jar: &CookieJar<'_>,
+) -> Result<Json<Pulse>, Problem> {
+    let report = Report::told(db.now(), said);
+    if let Err(error) = devices.reports.hear(db, device.id(), report).await {
+        tracing::warn!(?error, "what devices say cannot be written down");
+    }
+    let token = secrets::offered(db, gates, devices, &device).await?;
+    let token = match (token, device.by()) {
+        (Some(token), By::Cookie) => {
+            jar.add(device::cookie(site, token, device.row().expires_at.since_ms(db.now())));
+            None
+        }
+        (token, _) => token,
+    };
+    let house = gates.houses.of(db, device.edition()).await?;
+    let (now, (zone, _)) = (house.now(db.now()), house.layout.at(device.gate_id()));
+    let behind = zones::behind(db, &house.layout, zone, &now.day).await?;
+    Ok(Json(Pulse { now_ms: now.at.0, expires_ms: device.row().expires_at.0, behind, token }))
 }

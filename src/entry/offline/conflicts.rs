@@ -4,6 +4,7 @@ use crate::accounts::GateDesk;
 use crate::db::Db;
 use crate::entry::entity::conflict::{Column, Entity, Model as Conflict, Resolution};
 use crate::entry::entity::{admission, device, scan};
+use crate::entry::group::{self, Stay};
 use crate::kernel::id::{BadgeId, ConflictId, DeviceId, EditionId, ScanId};
 use crate::kernel::{Error, Event, Moment, Result};
 use crate::visitors;
@@ -24,7 +25,7 @@ pub struct Case {
     /// The device's name.
     pub device: String,
     pub badge: Option<badge::Model>,
-    /// The first admission of that day, and its device's name.
+    /// The first admission to that zone that day, and its device's name.
     pub first: Option<(admission::Model, String)>,
 }
 
@@ -56,7 +57,8 @@ pub async fn cases(db: &impl ConnectionTrait, edition: EditionId) -> Result<Vec<
         by_id(badge::Entity::find().filter(badge::Column::Id.is_in(badges)).all(db).await?, |row| row.id);
     let case = |conflict: Conflict| {
         let scan = scans.get(&conflict.scan_id)?.clone();
-        let first = conflict.badge_id.and_then(|badge| firsts.get(&(badge, scan.day.clone())));
+        let first =
+            conflict.badge_id.and_then(|badge| firsts.get(&(badge, scan.day.clone(), scan.zone.clone())));
         let first = first.filter(|first| first.scan_id != scan.id).cloned();
         Some(Case {
             device: name(scan.id).unwrap_or_default(),
@@ -73,13 +75,10 @@ fn by_id<K: std::hash::Hash + Eq, V>(rows: Vec<V>, id: impl Fn(&V) -> K) -> Hash
     rows.into_iter().map(|row| (id(&row), row)).collect()
 }
 
-async fn firsts(
-    db: &impl ConnectionTrait,
-    badges: &[BadgeId],
-) -> Result<HashMap<(BadgeId, String), admission::Model>> {
+async fn firsts(db: &impl ConnectionTrait, badges: &[BadgeId]) -> Result<HashMap<Stay, admission::Model>> {
     let mine = admission::Column::BadgeId.is_in(badges.iter().copied());
     let rows = admission::Entity::find().filter(mine).all(db).await?;
-    Ok(by_id(rows, |row| (row.badge_id, row.day.clone())))
+    Ok(by_id(rows, group::stay))
 }
 
 async fn scans(db: &impl ConnectionTrait, ids: Vec<ScanId>) -> Result<HashMap<ScanId, scan::Model>> {

@@ -6,11 +6,13 @@
 //!
 //! What a device decided alone arrives later, with its own verdict. It is written down as it happened, at the time at
 //! which it happened by the show's clock, and never undone. [`settle`] then tells the days of those badges again from all
-//! gates together ([`reconcile`]); who passed against the rules stands in the ledger of *conflicts* ([`conflicts`]), once
+//! gates together ([`reconcile`]), and those of full places from everybody who was there ([`crowd`]); who passed against the rules stands in the ledger of *conflicts* ([`conflicts`]), once
 //! a scan, until the office has looked at it.
 pub mod api;
 mod conflicts;
+mod crowd;
 mod exceptions;
+mod overfull;
 pub mod pack;
 mod packs;
 mod pages;

@@ -6,8 +6,8 @@ use super::seal::{self, ADDRESS, NotSealed};
 use crate::entry::admission::Rules;
 use crate::entry::entity::admission::Model as Admission;
 use crate::entry::group::Wearer;
+use crate::entry::house::House;
 use crate::entry::verdict::Reason;
-use crate::kernel::id::GateId;
 use crate::kernel::{Bilingual, Lang, Moment, secret};
 use crate::show::Edition;
 use crate::web::Views;
@@ -15,15 +15,11 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// The form of a pack; a device that knows another one takes none.
-pub const FORM: u32 = 1;
+pub const FORM: u32 = 2;
 
 /// The head, but for salt and time.
-pub fn head(
-    edition: &Edition,
-    rules: &Rules,
-    views: &Views,
-    zone_of: impl Fn(GateId) -> &'static str,
-) -> Value {
+pub fn head(edition: &Edition, house: &House, views: &Views) -> Value {
+    let rules = &house.rules;
     let named = |names: Vec<(&str, &Bilingual)>| -> Value {
         let both = |(code, name): (&str, &Bilingual)| (code.to_owned(), json!(name));
         names.into_iter().map(both).collect::<Map<String, Value>>().into()
@@ -31,7 +27,9 @@ pub fn head(
     let gates = edition.gates.iter().map(|gate| (gate.code.as_str(), &gate.name)).collect();
     let categories = edition.badge_categories.iter().map(|it| (it.code.as_str(), &it.name)).collect();
     let zones: BTreeMap<&str, &str> =
-        edition.gates.iter().map(|gate| (gate.code.as_str(), zone_of(gate.id))).collect();
+        edition.gates.iter().map(|gate| (gate.code.as_str(), house.layout.at(gate.id).0)).collect();
+    let ways: BTreeMap<&str, &str> =
+        edition.gates.iter().map(|gate| (gate.code.as_str(), house.layout.at(gate.id).1.as_str())).collect();
     json!({
         "form": FORM,
         "edition": edition.id,
@@ -39,6 +37,7 @@ pub fn head(
         "rules": rules,
         "gates": named(gates),
         "zones": zones,
+        "ways": ways,
         "categories": named(categories),
         "days": tongues(|lang| days(rules, lang)),
         "sentences": tongues(|lang| sentences(views, lang)),
@@ -85,18 +84,22 @@ pub fn row(wearer: &Wearer, days: &[Visit]) -> String {
     if let Some(until) = &wearer.valid_until {
         tell("u", until.as_str().into());
     }
-    // Only the last day can be today; of the others their number is enough.
-    if let Some((last, others)) = days.split_last() {
-        tell("h", last.told());
-        let entries: i32 = others.iter().map(|visit| visit.admission.entries).sum();
-        if entries > 0 {
-            tell("e", entries.into());
+    // Only the last day can be today; of the others the number of entries is enough.
+    if let Some(last) = days.last().map(|visit| &visit.admission.day) {
+        let (today, before): (Vec<_>, Vec<_>) = days.iter().partition(|visit| visit.admission.day == *last);
+        tell("h", today.into_iter().map(Visit::told).collect());
+        let mut entries: BTreeMap<&str, i32> = BTreeMap::new();
+        for visit in before {
+            *entries.entry(&visit.admission.zone).or_default() += visit.admission.entries;
+        }
+        if !entries.is_empty() {
+            tell("e", json!(entries));
         }
     }
     Value::Object(row).to_string()
 }
 
-/// One day on which a badge was in.
+/// One day on which a badge was in a zone.
 #[derive(Clone, Debug)]
 pub struct Visit {
     pub admission: Admission,
@@ -109,7 +112,7 @@ pub struct Visit {
 impl Visit {
     fn told(&self) -> Value {
         let it = &self.admission;
-        json!([it.day, self.minute, self.gate, it.entries, it.last_minute, u8::from(it.inside)])
+        json!([it.day, self.minute, self.gate, it.entries, it.last_minute, u8::from(it.inside), it.zone])
     }
 }
 

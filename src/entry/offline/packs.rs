@@ -3,7 +3,7 @@ use super::pack::{self, Visit};
 use crate::db::Db;
 use crate::entry::entity::{admission, exception};
 use crate::entry::group::Wearer;
-use crate::entry::house::{House, Houses, zone_of};
+use crate::entry::house::{House, Houses};
 use crate::entry::ledger;
 use crate::kernel::id::{BadgeId, EditionId};
 use crate::kernel::secret::MasterSecret;
@@ -48,6 +48,11 @@ struct Badges {
 }
 
 impl Packs {
+    /// Makes them again next time: zones or gates were changed.
+    pub async fn forget(&self) {
+        self.0.lock().await.clear();
+    }
+
     /// The pack of `edition`.
     ///
     /// # Errors
@@ -67,7 +72,7 @@ impl Packs {
             return Ok(kept.pack.clone());
         }
         let house = houses.of(db, edition).await?;
-        let head = pack::head(edition, &house.rules, views, zone_of);
+        let head = pack::head(edition, &house, views);
         let rows = rows(db, &house, edition, secret).await?;
         let etag = etag(&head, &rows);
         let before =

@@ -1,11 +1,12 @@
 //! Tells the days of badges again that passed a gate without a connection, in the transaction that writes their scans.
-use super::reconcile::{Pass, Person, Truth, replay};
+use super::overfull;
+use super::reconcile::{Emptied, Pass, Person, Truth, replay};
 use crate::entry::admission::Direction;
 use crate::entry::entity::{admission as admissions, conflict as conflicts, scan as scans};
-use crate::entry::group::{Facts, Outcome, Wearer};
-use crate::entry::house::{House, zone_of};
-use crate::entry::ledger;
+use crate::entry::group::{self, Facts, Moves, Outcome, Wearer};
+use crate::entry::house::House;
 use crate::entry::verdict::Reason;
+use crate::entry::{ledger, zones};
 use crate::kernel::id::{BadgeId, ConflictId, EditionId, ScanId};
 use crate::kernel::{Moment, Result};
 use sea_orm::sea_query::OnConflict;
@@ -13,7 +14,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use std::collections::HashMap;
 
 /// Brings admissions and conflicts to the truth after `outcome` was written. Nothing to do without scans from devices
-/// that were alone.
+/// that were alone. What that does to the counts is added to `moves`.
 ///
 /// # Errors
 /// As any write.
@@ -21,8 +22,8 @@ pub async fn settle(
     tx: &impl ConnectionTrait,
     house: &House,
     now: Moment,
-    outcome: &Outcome,
-    facts: &Facts,
+    (outcome, facts): (&Outcome, &Facts),
+    moves: &mut Moves,
 ) -> Result<()> {
     if outcome.alone.is_empty() && outcome.strangers.is_empty() {
         return Ok(());
@@ -37,15 +38,22 @@ pub async fn settle(
     let mut days = Facts::default();
     ledger::admitted(tx, &mut days, badges.clone()).await?;
     let mut passes = passes(tx, house, &badges).await?;
+    let emptied: Vec<Emptied> = zones::resets(tx, house.edition).await?.into_iter().map(emptied).collect();
     for badge in badges {
         let Some(wearer) = facts.wearers.iter().find(|wearer| wearer.badge == badge) else { continue };
-        let truth = replay(&house.rules, &person(wearer), passes.remove(&badge).unwrap_or_default());
-        tell(tx, &days, (house.edition, badge), &truth).await?;
+        let truth =
+            replay(&house.rules, &person(wearer), passes.remove(&badge).unwrap_or_default(), &emptied);
+        tell(tx, &days, (house.edition, wearer), &truth, moves).await?;
         forget(tx, badge, &truth).await?;
         let causes = truth.conflicts.iter();
         all.extend(causes.map(|(scan, cause)| found(house.edition, *scan, Some(badge), *cause, now)));
     }
+    all.extend(overfull::conflicts(tx, house, now, outcome).await?);
     note(tx, all).await
+}
+
+fn emptied(row: crate::entry::entity::zone_reset::Model) -> Emptied {
+    Emptied { zone: row.zone, day: row.day, at: row.at }
 }
 
 fn person(wearer: &Wearer) -> Person<'_> {
@@ -75,7 +83,7 @@ async fn passes(
         let pass = Pass {
             scan: row.id,
             gate: row.gate_id,
-            zone: zone_of(row.gate_id).to_owned(),
+            zone: row.zone,
             at: row.decided_at,
             day: now.day,
             minute: now.minute,
@@ -92,13 +100,16 @@ async fn passes(
 async fn tell(
     tx: &impl ConnectionTrait,
     days: &Facts,
-    (edition, badge): (EditionId, BadgeId),
+    (edition, wearer): (EditionId, &Wearer),
     truth: &Truth,
+    moves: &mut Moves,
 ) -> Result<()> {
-    for (day, visit) in &truth.days {
+    for ((day, zone), visit) in &truth.days {
+        let known = days.admissions.get(&(wearer.badge, day.clone(), zone.clone()));
         let told = admissions::Model {
-            badge_id: badge,
+            badge_id: wearer.badge,
             day: day.clone(),
+            zone: zone.clone(),
             edition_id: edition,
             scan_id: visit.first,
             gate_id: visit.gate,
@@ -106,8 +117,10 @@ async fn tell(
             entries: i32::try_from(visit.entries).unwrap_or(i32::MAX),
             last_minute: i32::from(visit.last_minute),
             inside: visit.inside,
+            category: known.map_or(&wearer.category, |row| &row.category).clone(),
         };
-        match days.admissions.get(&(badge, day.clone())) {
+        group::note(moves, known, &told);
+        match known {
             Some(row) if *row == told => {}
             Some(_) => retell(tx, told).await?,
             None => drop(ledger::admit(tx, &[told]).await?),
@@ -129,6 +142,7 @@ async fn retell(tx: &impl ConnectionTrait, day: admissions::Model) -> Result<()>
         })
         .filter(admissions::Column::BadgeId.eq(day.badge_id))
         .filter(admissions::Column::Day.eq(day.day))
+        .filter(admissions::Column::Zone.eq(day.zone))
         .exec(tx)
         .await?;
     Ok(())
@@ -139,13 +153,15 @@ async fn forget(tx: &impl ConnectionTrait, badge: BadgeId, truth: &Truth) -> Res
     conflicts::Entity::delete_many()
         .filter(conflicts::Column::BadgeId.eq(badge))
         .filter(conflicts::Column::ResolvedAt.is_null())
+        .filter(conflicts::Column::Cause.ne(Reason::Full.as_str()))
         .filter(conflicts::Column::ScanId.is_not_in(truth.conflicts.keys().copied()))
         .exec(tx)
         .await?;
     Ok(())
 }
 
-fn found(
+/// A conflict that nobody has looked at yet.
+pub fn found(
     edition: EditionId,
     scan: ScanId,
     badge: Option<BadgeId>,

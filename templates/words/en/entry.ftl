@@ -146,3 +146,13 @@ entry-people-admitted = in since { $time }
 entry-people-revoked = withdrawn
 entry-people-check = Ask for the full name and the company. Do they match?
 entry-people-admit = They match: let in
+
+# How a device is, and its secret.
+entry-waiting = Waiting scans
+entry-pack-age = Pack
+entry-pack-minutes = { $n } min
+entry-expires = Good until
+entry-rotate = New secret
+entry-device-turning = a new secret waits for its next sign of life
+organiser-event-device_secret_offered = New secret for a device
+organiser-event-device_secret_turned = Device uses its new secret

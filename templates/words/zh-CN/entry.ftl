@@ -142,3 +142,13 @@ entry-people-admitted = { $time } 已入场
 entry-people-revoked = 已作废
 entry-people-check = 请对方说出全名和公司，是否相符？
 entry-people-admit = 相符，放行
+
+# 设备的状况与密钥。
+entry-waiting = 待传扫码
+entry-pack-age = 数据包
+entry-pack-minutes = { $n } 分钟
+entry-expires = 有效期至
+entry-rotate = 更换密钥
+entry-device-turning = 新密钥将在设备下次联系时启用
+organiser-event-device_secret_offered = 为设备更换密钥
+organiser-event-device_secret_turned = 设备已启用新密钥
