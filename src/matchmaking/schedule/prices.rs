@@ -122,7 +122,7 @@ impl<'a> Dual<'a> {
         let (hottest, coldest) = if self.bonus > 0.0 {
             KEEPING
         } else {
-            (HOTTEST, (120.0 / (steps as f32).powi(2)).clamp(*COLDEST.start(), *COLDEST.end()))
+            (HOTTEST, (400.0 / (steps as f32).powi(2)).clamp(*COLDEST.start(), *COLDEST.end()))
         };
         for step in 0..steps {
             let done = step as f32 / steps as f32;
