@@ -14,6 +14,14 @@ pub(super) struct Course {
     pub swaps: usize,
 }
 
+impl Course {
+    /// One of so many equal parts of a course, as hot as the whole is then.
+    pub fn part(self, k: u64, of: u64) -> Course {
+        let heat = |k: u64| self.from * (self.to / self.from).powf(k as f64 / of as f64);
+        Course { from: heat(k), to: heat(k + 1), work: self.work / of, ..self }
+    }
+}
+
 impl Search<'_, '_> {
     /// Attempts, from hot to cold, until the work is done. `wanted` are the pairs worth an attempt.
     pub fn anneal(&mut self, wanted: &[u32], course: Course) {

@@ -35,9 +35,9 @@ const PLANNED: f64 = 0.85;
 /// Seconds for reading and writing one pair.
 const PER_PAIR: f64 = 1.6e-6;
 /// Seconds for one step of the descent, for each slot of each pair, on two threads.
-const PER_OPTION: f64 = 10.0e-9;
+const PER_OPTION: f64 = 7.0e-9;
 /// Seconds for one unit of work while everything fits into the cache near the processor.
-const PER_WORK: f64 = 48.0e-9;
+const PER_WORK: f64 = 26.0e-9;
 
 impl Plan {
     /// What fits into the seconds. `share` is the part of them the prices may take.
@@ -50,7 +50,7 @@ impl Plan {
         let steps = if steps < 24.0 { 0 } else { steps as usize };
         let left = (seconds - steps as f64 * step).max(effort.seconds * 0.05).max(1e-4);
         // Larger instances miss the cache more often.
-        let per_work = PER_WORK * (1.0 + (pairs / 20_000.0).sqrt() * 0.25);
+        let per_work = PER_WORK * (1.0 + (pairs / 30_000.0).sqrt() * 1.25);
         Plan { steps, work: (left / per_work) as u64 }
     }
 }

@@ -14,6 +14,7 @@
 //! schedule, byte for byte, whatever the machine is busy with (work is counted, never timed); after [`solve`] or
 //! [`repair`] no single wish that was left out could come in at a profit.
 mod anneal;
+mod apart;
 mod bound;
 mod changes;
 mod check;
@@ -21,6 +22,7 @@ mod cliques;
 mod dice;
 mod effort;
 mod greedy;
+mod hunt;
 mod instance;
 mod judge;
 mod kempe;

@@ -139,7 +139,7 @@ impl State<'_> {
         let mut most = least;
         let gain = self.highest_gain(p);
         for t in bits(self.problem.wishes[p as usize].slots) {
-            if gain - self.lightest_seat(p, t) <= most {
+            if gain - self.lightest_seat(p, t).max(self.lightest_table(p, t)) <= most {
                 continue;
             }
             let Some(going) = self.in_the_way(p, t) else { continue };
@@ -162,6 +162,13 @@ impl State<'_> {
         let weight = |&q: &u32| i64::from(self.problem.wishes[q as usize].weight) * 1000;
         let full = [wish.a as usize, wish.b as usize].into_iter().filter(|&x| self.is_full(x, t));
         full.filter_map(|x| self.meetings(x, t).iter().map(weight).min()).max().unwrap_or(0)
+    }
+
+    /// The same where no table is left in the slot.
+    fn lightest_table(&mut self, p: u32, t: usize) -> i64 {
+        let zone = self.problem.wishes[p as usize].zone;
+        let is_full = zone != NONE && self.table_open[zone as usize] >> t & 1 == 0;
+        if is_full { i64::from(self.lightest_at_tables(zone, t)) * 1000 } else { 0 }
     }
 
     /// What a pair could bring at most: its weight, its bonus, and a guarantee on either side.

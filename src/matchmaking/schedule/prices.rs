@@ -86,8 +86,11 @@ const WORTH_A_THREAD: usize = 3000;
 /// The share of a full Newton step along one price, were it alone.
 const STEP: f32 = 1.2;
 const MOMENTUM: f32 = 0.85;
-const HOTTEST: f32 = 8.0;
-const COLDEST: f32 = 0.05;
+const HOTTEST: f32 = 12.0;
+/// The more steps, the colder the last: what the softmax blurs is lost to the bound, but few steps cannot follow.
+const COLDEST: std::ops::RangeInclusive<f32> = 0.01..=0.1;
+/// The same where pairs have a bonus for staying: most of them are decided from the beginning.
+const KEEPING: (f32, f32) = (8.0, 0.05);
 
 impl<'a> Dual<'a> {
     pub fn new(problem: &'a Problem, kept: &'a [u8], bonus: f32) -> Self {
@@ -116,9 +119,14 @@ impl<'a> Dual<'a> {
     /// Takes so many steps and keeps the best prices seen; answers the bound they prove, before rounding.
     pub fn descend(&mut self, steps: usize) -> f64 {
         let walks = self.cliques.iter().any(|some| !some.is_empty());
+        let (hottest, coldest) = if self.bonus > 0.0 {
+            KEEPING
+        } else {
+            (HOTTEST, (400.0 / (steps as f32).powi(2)).clamp(*COLDEST.start(), *COLDEST.end()))
+        };
         for step in 0..steps {
             let done = step as f32 / steps as f32;
-            let heat = HOTTEST * (COLDEST / HOTTEST).powf((done / 0.92).min(1.0));
+            let heat = hottest * (coldest / hottest).powf((done / 0.92).min(1.0));
             self.step(heat);
             let due = step * 12 / steps != (step + 1) * 12 / steps;
             if walks && due && done > 0.4 && done < 0.9 {
@@ -139,7 +147,7 @@ impl<'a> Dual<'a> {
     pub fn charges(&mut self) -> Charges {
         self.prices.charges(self.problem, &mut self.charges);
         self.walking.charge(&self.prices.walk);
-        let view = self.view(COLDEST);
+        let view = self.view(*COLDEST.start());
         let mut part = [0.0f32; 64];
         let profit = |p: usize| {
             let n = view.profits(p as u32, &mut part);
@@ -162,7 +170,7 @@ impl<'a> Dual<'a> {
     fn proven(&mut self) -> f64 {
         self.prices.charges(self.problem, &mut self.charges);
         self.walking.charge(&self.prices.walk);
-        let view = self.view(COLDEST);
+        let view = self.view(*COLDEST.start());
         let gains = |pairs: &[u32]| {
             let mut part = [0.0f32; 64];
             let gain = |&p: &u32| {

@@ -8,6 +8,9 @@ use super::taste::Taste;
 /// Not scheduled.
 pub(super) const OUT: u8 = u8::MAX;
 
+/// A least weight that has to be looked for again.
+const UNKNOWN: i32 = -1;
+
 /// A schedule in the making.
 #[derive(Clone)]
 pub(super) struct State<'a> {
@@ -30,6 +33,8 @@ pub(super) struct State<'a> {
     /// Slots in which a table is left, zone by zone.
     pub table_open: Vec<u64>,
     at_tables: Vec<Vec<u32>>,
+    /// The least weight at the tables of a zone in a slot, where it is known.
+    lightest: Vec<i32>,
     place_in_zone: Vec<u32>,
     hall_of: Vec<u8>,
     late: Vec<u64>,
@@ -71,6 +76,7 @@ impl<'a> State<'a> {
             seats: vec![NONE; seats as usize],
             table_open: Vec::new(),
             at_tables: vec![Vec::new(); problem.zones.len() * slots],
+            lightest: vec![UNKNOWN; problem.zones.len() * slots],
             place_in_zone: if problem.zones.is_empty() { Vec::new() } else { vec![NONE; pairs] },
             hall_of: problem.places.iter().map(|place| place.hall as u8).collect(),
             late: vec![0; problem.reach * halls * halls],
@@ -139,6 +145,16 @@ impl<'a> State<'a> {
         &self.at_tables[zone as usize * self.problem.slots + t]
     }
 
+    /// The least weight at the tables of a zone in a slot.
+    pub fn lightest_at_tables(&mut self, zone: u32, t: usize) -> i32 {
+        let at = zone as usize * self.problem.slots + t;
+        if self.lightest[at] == UNKNOWN {
+            let weights = self.at_tables[at].iter().map(|&q| self.problem.wishes[q as usize].weight);
+            self.lightest[at] = weights.min().unwrap_or(0);
+        }
+        self.lightest[at]
+    }
+
     /// The neighbouring meetings of `x` that cannot be reached from `place` in slot `t`.
     pub fn too_far(&self, x: usize, place: u32, t: usize) -> impl Iterator<Item = u32> + '_ {
         let reach = if self.problem.people[x].roaming { self.problem.reach } else { 0 };
@@ -190,6 +206,7 @@ impl<'a> State<'a> {
         let (weight, zone) = self.enter(p, t);
         if zone != NONE {
             let slots = self.problem.slots;
+            self.lightest[zone as usize * slots + t] = UNKNOWN;
             let here = &mut self.at_tables[zone as usize * slots + t];
             self.place_in_zone[p as usize] = here.len() as u32;
             here.push(p);
@@ -206,9 +223,8 @@ impl<'a> State<'a> {
         let wish = &problem.wishes[p as usize];
         let mut gained = self.worth_at(p, t);
         for x in [wish.a as usize, wish.b as usize] {
-            gained -= self.taste_of(x, t);
+            gained += self.taste_of(x, wish.place, t);
             self.sit(x, p, t);
-            gained += self.taste_of(x, t);
             let person = &problem.people[x];
             if self.count[x] <= person.min {
                 gained += i64::from(problem.penalty) * 1000;
@@ -234,12 +250,12 @@ impl<'a> State<'a> {
             if self.count[x] == 1 {
                 lost += self.taste.first;
             }
-            lost += self.taste_of(x, t);
             self.rise(x, p, t);
-            lost -= self.taste_of(x, t);
+            lost += self.taste_of(x, wish.place, t);
         }
         self.slot_of[p as usize] = OUT;
         if wish.zone != NONE {
+            self.lightest[wish.zone as usize * problem.slots + t] = UNKNOWN;
             let here = &mut self.at_tables[wish.zone as usize * problem.slots + t];
             let at = self.place_in_zone[p as usize] as usize;
             here.swap_remove(at);
@@ -284,6 +300,18 @@ impl<'a> State<'a> {
         self.count[x] -= 1;
         self.day_count[x * self.problem.days + self.problem.day_of[t]] -= 1;
         self.reopen(x);
+    }
+
+    /// The same meetings under another problem, with other quotas and other slots for what is out.
+    pub fn under<'b>(&self, problem: &'b Problem) -> State<'b>
+    where
+        'a: 'b,
+    {
+        let mut state = State { problem, ..self.clone() };
+        for x in 0..problem.people.len() {
+            state.reopen(x);
+        }
+        state
     }
 
     fn reopen(&mut self, x: usize) {

@@ -38,14 +38,16 @@ impl Taste {
         Taste { gap: 0, metre: 0, first: 0, meeting: 0, keep: self.keep }
     }
 
-    /// While value is still being found, niceties count less.
-    pub fn at_first(self) -> Self {
-        if self.meeting > 0 { self } else { Taste { gap: self.gap * 15 / 100, ..self } }
+    /// While value is still being found, niceties count less; least on a single day, which leaves few ways out.
+    pub fn at_first(self, days: usize) -> Self {
+        let part = if days > 1 { 40 } else { 15 };
+        if self.meeting > 0 { self } else { Taste { gap: self.gap * part / 100, ..self } }
     }
 
-    /// Staying counts, pleasantness only a little: people have made their plans.
+    /// Staying counts, pleasantness only a little: people have made their plans. Staying counts half as much again
+    /// as it is worth: moves that hardly pay make room for nothing better, and people notice them.
     pub fn for_repair(self, keep: i32) -> Self {
-        let keep = i64::from(keep.max(0)) * 1000;
+        let keep = i64::from(keep.max(0)) * 1500;
         if self.meeting > 0 {
             Taste { keep, ..self }
         } else {
@@ -62,11 +64,17 @@ impl State<'_> {
         i64::from(self.problem.wishes[p as usize].weight) * 1000 + self.taste.meeting + keep
     }
 
-    /// What the arrangement of the day of slot `t` is worth to a person (nothing or less). The part that does not
-    /// depend on slot `t` may be left out: only differences are used.
-    pub(super) fn taste_of(&self, x: usize, t: usize) -> i64 {
+    /// What it changes in the pleasantness of a person's days when a meeting at this place is added in slot `t`.
+    pub(super) fn taste_of(&self, x: usize, place: u32, t: usize) -> i64 {
         let person = &self.problem.people[x];
-        if !person.buyer && !self.problem.gap_all {
+        if self.busy[x] >> t & 1 == 1 {
+            return 0;
+        }
+        if self.problem.gap_all {
+            return self.spread_gaps(self.busy[x], person.there)
+                - self.spread_gaps(self.busy[x] | 1 << t, person.there);
+        }
+        if !person.buyer {
             return 0;
         }
         let day = self.problem.day_mask[self.problem.day_of[t]];
@@ -74,39 +82,35 @@ impl State<'_> {
         if busy == 0 {
             return 0;
         }
-        let mut cost = self.taste.gap * i64::from(runs(busy, person.there & day) - 1);
-        if self.problem.gap_all {
-            let all: u32 =
-                self.problem.day_mask.iter().map(|&day| gaps(self.busy[x] & day, person.there & day)).sum();
-            // Gaps are to be spread: the second of a person costs more than the first.
-            cost = self.taste.gap * i64::from(all) + self.taste.gap / 8 * i64::from(all * all);
-        } else if person.roaming && self.taste.metre > 0 {
-            cost += self.taste.metre * self.way(x, t, busy);
-        }
-        -cost
+        let there = person.there & day;
+        let more = i64::from(runs(busy | 1 << t, there)) - i64::from(runs(busy, there));
+        let way = if person.roaming && self.taste.metre > 0 { self.detour(x, (place, t), busy) } else { 0 };
+        -self.taste.gap * more - self.taste.metre * way
     }
 
-    /// Metres from the meeting before slot `t` to the one after it, by way of `t`.
-    fn way(&self, x: usize, t: usize, busy: u64) -> i64 {
+    /// What the gaps of a person cost where the gaps of everybody count. They are to be spread: the second of a
+    /// person costs more than the first.
+    fn spread_gaps(&self, busy: u64, there: u64) -> i64 {
+        let days = self.problem.day_mask.iter();
+        let all: u32 = days.map(|&day| gaps(busy & day, there & day)).sum();
+        self.taste.gap * i64::from(all) + self.taste.gap / 8 * i64::from(all * all)
+    }
+
+    /// Metres more from the meeting before slot `t` to the one after it, when the way leads by this place.
+    fn detour(&self, x: usize, (place, t): (u32, usize), busy: u64) -> i64 {
         let before = busy & ((1 << t) - 1);
         let after = busy & !((2u64 << t).wrapping_sub(1));
-        let place = |u: usize| self.problem.wishes[self.meetings(x, u)[0] as usize].place;
-        let mut stops = [0u32; 3];
-        let mut n = 0;
-        if before != 0 {
-            stops[n] = place(63 - before.leading_zeros() as usize);
-            n += 1;
+        let at = |u: u32| self.problem.wishes[self.meetings(x, u as usize)[0] as usize].place;
+        let metres = |from: u32, to: u32| self.problem.metres(from, to) as i64;
+        match (before != 0, after != 0) {
+            (true, true) => {
+                let (from, to) = (at(63 - before.leading_zeros()), at(after.trailing_zeros()));
+                metres(from, place) + metres(place, to) - metres(from, to)
+            }
+            (true, false) => metres(at(63 - before.leading_zeros()), place),
+            (false, true) => metres(place, at(after.trailing_zeros())),
+            (false, false) => 0,
         }
-        if busy >> t & 1 == 1 {
-            stops[n] = place(t);
-            n += 1;
-        }
-        if after != 0 {
-            stops[n] = place(after.trailing_zeros() as usize);
-            n += 1;
-        }
-        let legs = stops[..n].windows(2);
-        legs.map(|leg| self.problem.metres(leg[0], leg[1]) as i64).sum()
     }
 }
 

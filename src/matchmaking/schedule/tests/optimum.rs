@@ -8,7 +8,7 @@ fn short(seed: u64) -> Effort {
 }
 
 #[test]
-fn tiny_shows_are_solved_to_the_optimum_or_nearly_and_never_above() {
+fn tiny_shows_are_solved_to_the_optimum_but_for_one_of_sixty() {
     let mut missed = Vec::new();
     for seed in 0..60 {
         let mut instance = show(TINY, seed);
@@ -31,6 +31,7 @@ fn tiny_shows_are_solved_to_the_optimum_or_nearly_and_never_above() {
             "show {seed}: the bound is below the optimum"
         );
     }
+    assert!(missed.len() <= 1, "shows that fell short, and by how much: {missed:?}");
 }
 
 #[test]
