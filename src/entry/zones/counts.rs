@@ -4,7 +4,7 @@ use crate::entry::entity::headcount::{Column, Entity, Model};
 use crate::entry::group::{Crowd, Moves, Scan};
 use crate::kernel::Result;
 use crate::kernel::id::EditionId;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, InsertStatement, OnConflict, Query};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,7 +65,8 @@ pub async fn count(
     if rows.is_empty() {
         return Ok(());
     }
-    add(tx, rows).await.map(drop)
+    tx.execute(&upsert(rows)).await?;
+    Ok(())
 }
 
 /// Adds to the rows, makes those that are missing, and tells how each stands now.
@@ -73,20 +74,7 @@ pub async fn count(
 /// # Errors
 /// As any write.
 pub async fn add(tx: &impl ConnectionTrait, rows: BTreeMap<Key, i64>) -> Result<BTreeMap<Key, i64>> {
-    let keys = [Column::OwnerId, Column::Place, Column::Day, Column::Category];
-    let mut insert = Query::insert();
-    insert.into_table(Entity).columns([
-        Column::OwnerId,
-        Column::Place,
-        Column::Day,
-        Column::Category,
-        Column::Inside,
-    ]);
-    for ((place, day, category), by) in rows {
-        insert.values_panic([place.owner.into(), place.name.into(), day.into(), category.into(), by.into()]);
-    }
-    let sum = Expr::col((Entity, Column::Inside)).add(Expr::col(("excluded", Column::Inside)));
-    insert.on_conflict(OnConflict::columns(keys).value(Column::Inside, sum).to_owned());
+    let mut insert = upsert(rows);
     insert.returning(Query::returning().columns([
         Column::OwnerId,
         Column::Place,
@@ -101,6 +89,24 @@ pub async fn add(tx: &impl ConnectionTrait, rows: BTreeMap<Key, i64>) -> Result<
         now.insert(key, row.try_get("", "inside")?);
     }
     Ok(now)
+}
+
+fn upsert(rows: BTreeMap<Key, i64>) -> InsertStatement {
+    let keys = [Column::OwnerId, Column::Place, Column::Day, Column::Category];
+    let mut insert = Query::insert();
+    insert.into_table(Entity).columns([
+        Column::OwnerId,
+        Column::Place,
+        Column::Day,
+        Column::Category,
+        Column::Inside,
+    ]);
+    for ((place, day, category), by) in rows {
+        insert.values_panic([place.owner.into(), place.name.into(), day.into(), category.into(), by.into()]);
+    }
+    let sum = Expr::col((Entity, Column::Inside)).add(Expr::col(("excluded", Column::Inside)));
+    insert.on_conflict(OnConflict::columns(keys).value(Column::Inside, sum).to_owned());
+    insert
 }
 
 /// The counts of one day in these places.
