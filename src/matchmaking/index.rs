@@ -14,6 +14,7 @@ use learning::Learning;
 use rocket::tokio;
 use rocket::tokio::sync::{Mutex, broadcast};
 use std::collections::{BTreeSet, HashMap};
+use std::hash::Hash;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -142,13 +143,30 @@ impl Index {
         let (mark, db, edition) = (Refreshing(self.clone()), db.clone(), edition.clone());
         tokio::spawn(async move {
             let inner = &mark.0.0;
-            if let Ok(kept) = read_makers(&db, &edition).await {
+            if let Ok(mut kept) = read_makers(&db, &edition).await {
+                let old = inner.makers.lock().await.get(&edition.id).map(|kept| kept.value.clone());
+                if let (Some(old), Some(new)) = (old, Arc::get_mut(&mut kept.value)) {
+                    keep_what_is_the_same(&old.by_id, &mut new.by_id);
+                }
                 inner.makers.lock().await.insert(edition.id, kept);
             }
-            if let Ok(kept) = read_buyers(&db, &edition).await {
+            if let Ok(mut kept) = read_buyers(&db, &edition).await {
+                let old = inner.buyers.lock().await.get(&edition.id).map(|kept| kept.value.clone());
+                if let (Some(old), Some(new)) = (old, Arc::get_mut(&mut kept.value)) {
+                    keep_what_is_the_same(&old.by_id, &mut new.by_id);
+                }
                 inner.buyers.lock().await.insert(edition.id, kept);
             }
         });
+    }
+}
+
+/// Whoever has not changed stays behind the same pointer, so that nobody looks at them again.
+fn keep_what_is_the_same<I: Eq + Hash, T: PartialEq>(old: &HashMap<I, Arc<T>>, new: &mut HashMap<I, Arc<T>>) {
+    for (id, one) in new {
+        if let Some(known) = old.get(id).filter(|known| *known == one) {
+            *one = known.clone();
+        }
     }
 }
 
@@ -229,5 +247,21 @@ fn about_buyers(event: &Event) -> News {
         | Event::ConsentGiven { visitor, .. }
         | Event::ConsentWithdrawn { visitor, .. } => News::Changed([*visitor].into()),
         _ => News::Nothing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_has_not_changed_stays_behind_the_same_pointer() {
+        let old: HashMap<u8, Arc<&str>> =
+            [(1, "as it was"), (2, "before")].map(|(n, it)| (n, Arc::new(it))).into();
+        let mut new: HashMap<u8, Arc<&str>> =
+            [(1, "as it was"), (2, "after"), (3, "new")].map(|(n, it)| (n, Arc::new(it))).into();
+        keep_what_is_the_same(&old, &mut new);
+        assert!(Arc::ptr_eq(&old[&1], &new[&1]));
+        assert_eq!((*new[&2], *new[&3]), ("after", "new"));
     }
 }

@@ -17,7 +17,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// An exhibitor that holds a confirmed booth.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Maker {
     /// Who.
     pub id: ExhibitorId,
@@ -45,7 +45,7 @@ impl Maker {
 }
 
 /// A buyer who takes part.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Buyer {
     /// Who.
     pub id: VisitorId,

@@ -44,7 +44,7 @@ pub struct Need {
 }
 
 /// The buyer's side of a pair.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Demand {
     /// What is looked for, each code once.
     pub needs: Vec<Need>,
@@ -57,7 +57,7 @@ pub struct Demand {
 }
 
 /// The exhibitor's side of a pair.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Supply {
     /// Sub-categories the company says it works in.
     pub codes: BTreeSet<String>,
