@@ -97,7 +97,7 @@ async fn the_office_sees_how_a_device_is() {
 #[rocket::async_test]
 async fn an_older_house_is_brought_along_with_everybody_inside() {
     use aisle::entry::entity::{admission, headcount};
-    use migrations::{MigrationName, Migrator, MigratorTrait};
+    use migrations::{Migrator, MigratorTrait};
     let show = Show::open().await;
     let phone = show.device("scan").await;
     for badge in show.badges(3).await {
