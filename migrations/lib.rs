@@ -1,7 +1,7 @@
 //! Every change the schema has ever seen, oldest first.
 #![allow(elided_lifetimes_in_paths, reason = "the trait of the migrations leaves them out")]
-use sea_orm_migration::prelude::*;
 pub use sea_orm_migration::prelude::MigratorTrait;
+use sea_orm_migration::prelude::*;
 
 mod m20261122_000100_foundation;
 mod m20261122_000200_show;
